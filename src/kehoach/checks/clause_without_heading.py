@@ -1,0 +1,41 @@
+"""Kiểm tra gì: phần đề mục của mỗi điều khoản (`II.1` trong `II.1.(9)`) có trong cây đề mục `sections`.
+
+Vì sao: điều khoản là đường dẫn về văn bản; đề mục không có thì không ai tìm lại được câu.
+
+Cách sửa: sửa điều khoản theo số in trong văn bản, hoặc thêm đề mục còn thiếu vào `sections`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.checks.walk import records
+from kehoach.files.source.clauses import heading_clauses, heading_part
+from kehoach.model.plan import Plan
+from kehoach.model.problem import Path, Problem
+from kehoach.model.target import Target
+from kehoach.registry import Registry, plan_file
+
+_RULE = "clause-without-heading"
+_REMEDY = "Sửa điều khoản theo số in trong văn bản, hoặc thêm đề mục vào `sections`."
+
+
+def find(registry: Registry) -> Iterator[Problem]:
+    """Yield every clause whose heading the plan does not have."""
+    headings = {plan.id: frozenset(clause for clause, _ in heading_clauses(plan.sections)) for plan in registry.plans.values()}
+    for place in records(registry):
+        clauses = [("clause", place.record.clause)]
+        if isinstance(place.record, Target) and place.record.lead_at:
+            clauses.append(("lead_at", place.record.lead_at))
+        for key, clause in clauses:
+            if heading_part(clause, headings[place.plan.id]) is None:
+                yield place.problem(_RULE, key, f"điều khoản `{clause}` không nằm dưới đề mục nào", _REMEDY)
+    for plan in registry.plans.values():
+        for path, clause in _others(plan):
+            if heading_part(clause, headings[plan.id]) is None:
+                yield Problem(rule=_RULE, file=plan_file(plan.id), path=path, message=f"điều khoản `{clause}` không nằm dưới đề mục nào", remedy=_REMEDY, ref=plan.id)
+
+
+def _others(plan: Plan) -> Iterator[tuple[Path, str]]:
+    for key in ("citations", "corrections", "uncovered"):
+        yield from (((key, index, "clause"), entry.clause) for index, entry in enumerate(getattr(plan, key)))

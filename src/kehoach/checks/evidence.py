@@ -1,0 +1,131 @@
+"""``verify``: every record against the text of its document; quote, figures, clause and hash."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from kehoach.errors import CannotRead
+from kehoach.files.source.clauses import Document, Part, heading_part, read_clauses
+from kehoach.files.source.reader import SourceText, read_source
+from kehoach.model.plan import Correction, Plan
+from kehoach.model.problem import Path as NodePath
+from kehoach.model.target import Target
+from kehoach.vietnamese import as_printed, parse_number
+
+ELLIPSIS = " … "
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What became of one record: ``ok``, or the reason why not. ``path`` leads to it in the plan's file."""
+
+    plan: Plan
+    ref: str
+    path: NodePath
+    ok: bool
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A plan with the document it was transcribed from, cut into clauses."""
+
+    plan: Plan
+    source: SourceText
+    document: Document
+
+
+def open_source(plan: Plan, folder: Path) -> Proof:
+    """Read the document of *plan* out of *folder*.
+
+    Raises:
+        CannotRead: the document is not there or holds no text.
+    """
+    if Path(plan.source.file).name != plan.source.file:
+        raise CannotRead(plan.source.file, "tên tệp nguồn có đường dẫn", "Ghi `source.file` chỉ bằng tên tệp.")
+    source = read_source(folder / plan.source.file)
+    return Proof(plan, source, read_clauses(source.text, plan.sections))
+
+
+def verify(proof: Proof) -> Iterator[Evidence]:
+    """Yield the evidence of the plan's head, and then of each of its records."""
+    plan = proof.plan
+    yield _evidence(plan, plan.id, ("source", "sha256"), None if proof.source.sha256 == plan.source.sha256 else "tệp nguồn đã khác: mã băm SHA-256 không khớp")
+    for clause in proof.document.missing:
+        yield _evidence(plan, plan.id, ("sections",), f"không thấy đề mục {clause} trong văn bản")
+    for index, correction in enumerate(plan.corrections):
+        yield _evidence(plan, plan.id, ("corrections", index, "printed"), _quote_fault(proof, correction.clause, correction.printed))
+    for index, entry in enumerate(plan.uncovered):
+        yield _evidence(plan, plan.id, ("uncovered", index, "printed"), _quote_fault(proof, entry.clause, entry.printed))
+    for kind in ("targets", "tasks", "projects"):
+        for index, record in enumerate(getattr(plan, kind)):
+            quote = record.name if kind == "projects" else record.quote
+            fault = _quote_fault(proof, record.clause, quote)
+            if fault is None and isinstance(record, Target):
+                fault = _figure_fault(record, plan.corrections) or _lead_fault(proof, record)
+            yield _evidence(plan, plan.ref(record.id), (kind, index, "name" if kind == "projects" else "quote"), fault)
+
+
+def _evidence(plan: Plan, ref: str, path: NodePath, fault: str | None) -> Evidence:
+    return Evidence(plan=plan, ref=ref, path=path, ok=fault is None, reason=fault)
+
+
+def pieces(quote: str) -> list[str]:
+    """Return the parts of a quote that are joined by an ellipsis."""
+    return quote.split(ELLIPSIS)
+
+
+def _quote_fault(proof: Proof, clause: str, quote: str) -> str | None:
+    parts = proof.document.by_clause.get(clause)
+    if parts is None:
+        heading = heading_part(clause, proof.document.headings)
+        return f"không thấy điều khoản {clause} trong văn bản" + ("" if heading else " (đề mục không có)")
+    corrections = [c for c in proof.plan.corrections if c.clause == clause]
+    if stands(quote, parts, ()) or stands(quote, parts, corrections):
+        return None
+    return f"câu trích không có trong điều khoản {clause}: “{_first_missing(quote, parts)}”"
+
+
+def stands(quote: str, parts: tuple[Part, ...], corrections: list[Correction] | tuple[Correction, ...]) -> bool:
+    """Tell whether the pieces of *quote* stand in *parts* one after the other, as printed or as corrected."""
+    text = _corrected(as_printed(" ".join(part.text for part in parts)), corrections)
+    position = 0
+    for piece in pieces(quote):
+        want = _corrected(as_printed(piece), corrections)
+        position = text.find(want, position)
+        if position < 0:
+            return False
+        position += len(want)
+    return True
+
+
+def _corrected(text: str, corrections: list[Correction] | tuple[Correction, ...]) -> str:
+    for correction in corrections:
+        text = text.replace(as_printed(correction.printed), as_printed(correction.read_as))
+    return text
+
+
+def _first_missing(quote: str, parts: tuple[Part, ...]) -> str:
+    text = as_printed(" ".join(part.text for part in parts))
+    return next((piece for piece in pieces(quote) if as_printed(piece) not in text), quote)
+
+
+def _figure_fault(target: Target, corrections: tuple[Correction, ...]) -> str | None:
+    """Return a fault where a figure of the test is neither in the quote nor said to be given in words."""
+    printed = {parse_number(n) for n in _NUMBER.findall(target.quote)}
+    printed |= {parse_number(n) for c in corrections if c.clause == target.clause for n in _NUMBER.findall(c.read_as)}
+    for figure in target.test.figures:
+        if figure not in target.implied and abs(Decimal(figure)) not in printed:
+            return f"con số {figure} của cam kết không có trong câu trích"
+    return None
+
+
+def _lead_fault(proof: Proof, target: Target) -> str | None:
+    if target.lead_at is not None and target.lead_at not in proof.document.by_clause:
+        return f"không thấy điều khoản {target.lead_at} (lead_at) trong văn bản"
+    return None

@@ -1,0 +1,52 @@
+"""Kiểm tra gì: `part_of`, `restates`, `supersedes`, `targets`, `same_as` trỏ tới một bản ghi có thật, đúng loại, không phải chính nó.
+
+Vì sao: mối nối đứt thì cùng một lời hứa bị đếm hai lần, hoặc nhiệm vụ không còn biết phục vụ chỉ tiêu nào.
+
+Cách sửa: sửa mã; bản ghi của kế hoạch khác viết đủ `phuong/ke-hoach#ma`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.checks.walk import Place, nearest, records
+from kehoach.model.problem import Path, Problem
+from kehoach.model.target import Target
+from kehoach.model.work import Project, Task
+from kehoach.registry import Registry
+
+_RULE = "unknown-record"
+
+
+def find(registry: Registry) -> Iterator[Problem]:
+    """Yield every link that leads nowhere. Links out of the wards that were read are left alone."""
+    targets = {plan.ref(t.id) for plan, t in registry.targets()}
+    projects = {plan.ref(p.id) for plan, p in registry.projects()}
+    for place in records(registry):
+        known = projects if isinstance(place.record, Project) else targets
+        for path, ref in _links(place):
+            full = place.plan.absolute(ref)
+            if full is None or _out_of_scope(registry, full):
+                continue
+            if full == place.ref:
+                yield place.problem(_RULE, path, f"`{ref}` trỏ tới chính bản ghi này", "Bỏ khóa này hoặc sửa mã.")
+            elif full not in known:
+                what = "dự án" if isinstance(place.record, Project) else "cam kết"
+                near = nearest(full, known).replace(f"{place.plan.id}#", "")
+                yield place.problem(_RULE, path, f"không có {what} `{ref}`", f"{near}Sửa mã; bản ghi của kế hoạch khác viết đủ `phuong/ke-hoach#ma`.")
+
+
+def _links(place: Place) -> Iterator[tuple[Path, str]]:
+    record = place.record
+    if isinstance(record, Target):
+        for key in ("part_of", "restates", "supersedes"):
+            if (ref := getattr(record, key)) is not None:
+                yield (key,), ref
+    elif isinstance(record, Task):
+        yield from ((("targets", index), ref) for index, ref in enumerate(record.targets))
+    elif record.same_as is not None:
+        yield ("same_as",), record.same_as
+
+
+def _out_of_scope(registry: Registry, ref: str) -> bool:
+    return registry.scope is not None and ref.partition("/")[0] not in registry.scope

@@ -1,0 +1,42 @@
+"""Kiểm tra gì: đơn vị ban hành, chủ trì, phối hợp đều có trong units.yaml, và mã đơn vị không trùng mã kế hoạch.
+
+Vì sao: tên đơn vị viết tay mỗi nơi một kiểu thì không lập được danh mục giao việc.
+
+Cách sửa: thêm đơn vị vào mục `units` của units.yaml, hoặc sửa mã viết sai.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.checks.walk import nearest, records
+from kehoach.files.folder import UNITS
+from kehoach.model.problem import Problem
+from kehoach.registry import Registry, plan_file
+
+_RULE = "unknown-unit"
+
+
+def find(registry: Registry) -> Iterator[Problem]:
+    """Yield every unit that is named and not there, and every unit whose reference is also a plan's."""
+    if not registry.units:
+        return
+    for plan in registry.plans.values():
+        if plan.issuer not in registry.units:
+            yield Problem(rule=_RULE, file=plan_file(plan.id), path=("issuer",), message=_message(plan.issuer), remedy=_remedy(registry, plan.issuer), ref=plan.id)
+    for place in records(registry):
+        for key in ("lead", "support"):
+            for index, unit in enumerate(getattr(place.record, key, ())):
+                if unit not in registry.units:
+                    yield place.problem(_RULE, (key, index), _message(unit), _remedy(registry, unit))
+    for unit in registry.units:
+        if unit in registry.plans:
+            yield Problem(rule=_RULE, file=UNITS, path=("units", unit), message=f"mã đơn vị `{unit}` trùng mã một kế hoạch", remedy="Đổi một trong hai: hai loại dùng chung không gian tên.")
+
+
+def _message(unit: str) -> str:
+    return f"không có đơn vị `{unit}` trong units.yaml"
+
+
+def _remedy(registry: Registry, unit: str) -> str:
+    return f"{nearest(unit, registry.units)}Thêm vào mục `units` của units.yaml hoặc sửa mã."

@@ -1,0 +1,37 @@
+"""Kiểm tra gì: phường của kế hoạch, của đơn vị và tỉnh/thành của phường đều có trong units.yaml.
+
+Vì sao: không có phường thì không lọc, không in được nơi ban hành.
+
+Cách sửa: thêm phường vào mục `wards` của units.yaml, hoặc sửa mã viết sai.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.checks.walk import nearest
+from kehoach.files.folder import UNITS
+from kehoach.model.problem import Problem
+from kehoach.registry import Registry, plan_file
+
+_REMEDY = "{near}Thêm vào mục `wards` của units.yaml hoặc sửa mã."
+
+
+def find(registry: Registry) -> Iterator[Problem]:
+    """Yield plans, units and wards that name a ward or province which is not there."""
+    if not registry.wards:
+        return  # units.yaml itself could not be read, and says so
+    for plan in registry.plans.values():
+        if plan.ward not in registry.wards:
+            yield _problem(registry, plan_file(plan.id), ("id",), plan.ward)
+    for unit in registry.units:
+        ward = unit.partition("/")[0]
+        if ward not in registry.wards:
+            yield _problem(registry, UNITS, ("units", unit), ward)
+    for slug, ward in registry.wards.items():
+        if ward.province is not None and ward.province not in registry.wards:
+            yield _problem(registry, UNITS, ("wards", slug, "province"), ward.province)
+
+
+def _problem(registry: Registry, file: str, path: tuple[str, ...], ward: str) -> Problem:
+    return Problem(rule="unknown-ward", file=file, path=path, message=f"không có phường `{ward}` trong units.yaml", remedy=_REMEDY.format(near=nearest(ward, registry.wards)))

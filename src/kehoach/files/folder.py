@@ -1,0 +1,85 @@
+"""Where a registry is and which files it has; nothing is opened here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from kehoach.errors import CannotRead, NotARegistry, RegistryNotFound
+
+PLANS, ACTUALS = "plans", "actuals"
+UNITS, INDICATORS, REFERENCES = "units.yaml", "indicators.yaml", "references.yaml"
+
+
+def find_root(data: str | None, start: Path | None = None) -> Path:
+    """Return the registry's folder (the one that holds ``plans/``), found as git finds its repository.
+
+    ``data`` (``--data``) wins over ``$KEHOACH_DATA``, which wins over the nearest parent of *start* with ``data/plans/``.
+
+    Raises:
+        NotARegistry: the folder that was named holds none.
+        RegistryNotFound: no parent holds one.
+    """
+    named = data or os.environ.get("KEHOACH_DATA")
+    if named:
+        root = registry_in(Path(named))
+        if root is None:
+            raise NotARegistry(Path(named))
+        return root
+    here = start or Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "data" / PLANS).is_dir():
+            return folder / "data"
+    raise RegistryNotFound(here)
+
+
+def registry_in(folder: Path) -> Path | None:
+    """Return *folder* or its ``data`` subfolder, whichever holds ``plans/``."""
+    return next((root for root in (folder, folder / "data") if (root / PLANS).is_dir()), None)
+
+
+def shown(root: Path, relative: str) -> str:
+    """Return a registry file's path as a user at the current folder would name it."""
+    path = root / relative
+    try:
+        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def wards_on_disk(root: Path) -> list[str]:
+    """Return the slugs of the wards that have a folder of plans."""
+    try:
+        return sorted(entry.name for entry in os.scandir(root / PLANS) if entry.is_dir() and not entry.name.startswith("."))
+    except OSError as error:
+        raise CannotRead(root / PLANS, error.strerror or str(error)) from error
+
+
+def plan_files(root: Path, wards: Collection[str] | None = None) -> Iterator[str]:
+    """Yield ``plans/<ward>/<slug>.yaml`` of the wards asked for (all where ``None``), in order."""
+    yield from _yaml_files(root, PLANS, wards)
+
+
+def actual_files(root: Path, wards: Collection[str] | None = None) -> Iterator[str]:
+    """Yield ``actuals/<ward>/<year>.yaml`` of the wards asked for."""
+    if (root / ACTUALS).is_dir():
+        yield from _yaml_files(root, ACTUALS, wards)
+
+
+def _yaml_files(root: Path, kind: str, wards: Collection[str] | None) -> Iterator[str]:
+    try:
+        folders = sorted(e.name for e in os.scandir(root / kind) if e.is_dir() and not e.name.startswith("."))
+        for ward in folders:
+            if wards is None or ward in wards:
+                names = sorted(e.name for e in os.scandir(root / kind / ward) if e.name.endswith((".yaml", ".yml")) and not e.name.startswith("."))
+                yield from (f"{kind}/{ward}/{name}" for name in names)
+    except OSError as error:
+        raise CannotRead(error.filename or root / kind, error.strerror or str(error)) from error
+
+
+def stray_files(root: Path) -> Iterator[str]:
+    """Yield YAML files that lie straight under ``plans/``, where no ward owns them."""
+    for entry in sorted(os.scandir(root / PLANS), key=lambda e: e.name):
+        if entry.is_file() and entry.name.endswith((".yaml", ".yml")):
+            yield f"{PLANS}/{entry.name}"

@@ -1,0 +1,72 @@
+"""From a path of keys to a line and column: ruamel reads again only the files whose problems must be placed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from kehoach.model.problem import Path as NodePath
+from kehoach.model.problem import Problem
+
+
+def placed(root: Path, problems: Iterable[Problem]) -> list[Problem]:
+    """Return *problems* with line and column wherever they carry a path and a file, sorted by place."""
+    trees: dict[str, Any] = {}
+    done = []
+    for problem in problems:
+        if problem.line == 0 and problem.file:
+            if problem.file not in trees:
+                trees[problem.file] = compose(root / problem.file)
+            line, column = position(trees[problem.file], problem.path)
+            problem = replace(problem, line=line, column=column)
+        done.append(problem)
+    return sorted(done, key=lambda p: p.order)
+
+
+def compose(path: Path) -> Any:
+    """Return ruamel's node tree of a file, ``None`` where it cannot be read."""
+    from ruamel.yaml import YAML
+
+    try:
+        return YAML(pure=True).compose(path.read_text("utf-8-sig"))
+    except Exception:
+        return None  # the file's own problem has been reported; this one stays at line 1
+
+
+def position(tree: Any, path: NodePath) -> tuple[int, int]:
+    """Return line and column (from 1) of the deepest node on *path*: of the key for an unknown key, else of the value."""
+    from ruamel.yaml.nodes import MappingNode, SequenceNode
+
+    node, mark = tree, tree.start_mark if tree is not None else None
+    for step in path:
+        if isinstance(node, MappingNode):
+            pair = next(((k, v) for k, v in node.value if k.value == str(step)), None)
+            if pair is None:
+                break
+            mark, node = pair[1].start_mark, pair[1]
+        elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            mark = node.start_mark
+        else:
+            break
+    return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+
+
+def key_position(tree: Any, path: NodePath) -> tuple[int, int]:
+    """Return line and column of the last key itself (for a key that should not be there)."""
+    from ruamel.yaml.nodes import MappingNode, SequenceNode
+
+    node = tree
+    for depth, step in enumerate(path):
+        if isinstance(node, MappingNode):
+            pair = next(((k, v) for k, v in node.value if k.value == str(step)), None)
+            if pair is None:
+                break
+            if depth == len(path) - 1:
+                return pair[0].start_mark.line + 1, pair[0].start_mark.column + 1
+            node = pair[1]
+        elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+    return position(tree, path)

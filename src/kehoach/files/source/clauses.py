@@ -1,0 +1,270 @@
+"""Which clause each part of a document is, told from the plan's own heading tree.
+
+The headings are looked up in the text in their order; what lies between two of them is cut into paragraphs, and those are
+counted as the design counts clauses: printed items (``(9)``, ``1.``, ``a)``), ``gạch n``, ``cộng n``, ``đoạn n``, appendix rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kehoach.model.plan import Section
+from kehoach.vietnamese import canonical, squeeze
+
+OPENING = ("Tiêu đề", "Kính gửi", "Mở đầu")
+CLOSING, RECIPIENTS = "Kết", "Nơi nhận"
+
+_MARKDOWN = re.compile(r"^\s*#{1,6}\s+|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|^\s*\*{1,3}\s+\*?")
+_MARKER = re.compile(r"(?P<dash>[-–•])\s+|(?P<plus>\+)\s*|(?P<item>\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2}){0,3}\.|[a-zđ]\))\s+")
+_NUMBER = re.compile(r"\d{1,3}\Z")
+_SENTENCE_END = re.compile(r"[.:;!?…)”\"/]\Z")
+_ALNUM = re.compile(r"[\W_]+")
+
+
+@dataclass(slots=True)
+class Part:
+    """A stretch of text that is one clause; ``lines`` tells the document line of each character offset it starts at."""
+
+    clause: str
+    text: str
+    lines: list[tuple[int, int]] = field(default_factory=list)
+
+    def line_at(self, offset: int) -> int:
+        """Return the document's line (from 1) of the character at *offset*."""
+        return max((pair for pair in self.lines if pair[0] <= offset), default=(0, 1))[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The parts of a document in order, those of each clause, and the headings that were not found."""
+
+    parts: tuple[Part, ...]
+    by_clause: dict[str, tuple[Part, ...]]
+    headings: frozenset[str]
+    missing: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Line:
+    number: int
+    text: str
+    after_blank: bool
+
+
+def read_clauses(text: str, sections: tuple[Section, ...]) -> Document:
+    """Cut *text* into clauses by the heading tree *sections*."""
+    lines = list(_clean(text))
+    headings, missing = _find_headings(lines, sections)
+    opening = [Part(OPENING[-1], p.text, p.lines) for p in _paragraphs(lines[: headings[0].start if headings else len(lines)])]
+    parts = list(opening)
+    closing: list[Part] = []
+    for index, heading in enumerate(headings):
+        end = headings[index + 1].start if index + 1 < len(headings) else len(lines)
+        recipients = next((i for i in range(heading.end, end) if canonical(lines[i].text).startswith(canonical(RECIPIENTS))), None)
+        section = list(_section(heading, lines, recipients or end))
+        parts.extend(section)
+        if recipients is not None:
+            closing = _trailing(section, heading.clause)
+            parts.extend(Part(RECIPIENTS, p.text, p.lines) for p in _paragraphs(lines[recipients:end]))
+    by_clause: dict[str, list[Part]] = {}
+    for part in parts:
+        by_clause.setdefault(part.clause, []).append(part)
+    by_clause.update(dict.fromkeys(OPENING, opening))
+    if closing:
+        by_clause[CLOSING] = closing
+    return Document(tuple(parts), {clause: tuple(found) for clause, found in by_clause.items()}, frozenset(h.clause for h in headings), tuple(missing))
+
+
+def heading_part(clause: str, headings: frozenset[str]) -> str | None:
+    """Return the heading that *clause* stands under, ``None`` where none of its prefixes is one."""
+    if clause in (*OPENING, CLOSING, RECIPIENTS):
+        return clause
+    words = clause
+    while words:
+        if words in headings:
+            return words
+        cut = max(words.rfind(" gạch "), words.rfind(" cộng "), words.rfind(" đoạn "), words.rfind(" mục "))
+        if cut == -1:
+            cut = words.rfind(".", 0, len(words) - 1)
+        words = words[:cut] if cut > 0 else ""
+    return None
+
+
+def heading_clauses(sections: tuple[Section, ...], above: str = "") -> Iterator[tuple[str, Section]]:
+    """Yield every heading with its clause, in document order."""
+    unnumbered = 0
+    for section in sections:
+        if section.label is None:
+            unnumbered += 1
+            clause = f"{above} mục *{unnumbered}".strip()
+        else:
+            clause = _joined(above, section.label)
+        yield clause, section
+        yield from heading_clauses(section.sections, clause)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    clause: str
+    start: int
+    end: int
+    """Index of the first line after the heading."""
+    inline: _Line | None
+    """What stands behind the heading on its own line."""
+
+
+def _joined(above: str, label: str) -> str:
+    """Join a printed number to its parent's clause without repeating a prefix: ``B.III`` + ``2.1`` under ``B.III.2``."""
+    if not above:
+        return label
+    if "." in label:
+        prefix = label.rpartition(".")[0]
+        if above == prefix or above.endswith("." + prefix):
+            return f"{above}.{label.rpartition('.')[2]}"
+    return f"{above}.{label}"
+
+
+def _clean(text: str) -> Iterator[_Line]:
+    blank = True
+    for number, raw in enumerate(text.split("\n"), start=1):
+        line = squeeze(_MARKDOWN.sub("", raw))
+        if line:
+            yield _Line(number, line, blank)
+        blank = not line
+
+
+def _key(text: str) -> str:
+    return _ALNUM.sub("", canonical(text))
+
+
+def _heading_key(section: Section) -> str:
+    label = section.label or ""
+    if label.startswith("PL"):
+        label = f"Phụ lục {label[2:]}"
+    return _key(f"{label} {section.title}")
+
+
+def _find_headings(lines: list[_Line], sections: tuple[Section, ...]) -> tuple[list[_Heading], list[str]]:
+    """Return the headings found, in order, and the clauses of those that were not."""
+    keys = [_key(line.text) for line in lines]
+    found: list[_Heading] = []
+    missing: list[str] = []
+    position = 0
+    for clause, section in heading_clauses(sections):
+        want = _heading_key(section)
+        heading = next((h for start in range(position, len(lines)) if keys[start] and (h := _match(lines, keys, start, want, clause))), None)
+        if heading is None:
+            missing.append(clause)
+        else:
+            found.append(heading)
+            position = heading.start + 1
+    return found, missing
+
+
+def _match(lines: list[_Line], keys: list[str], start: int, want: str, clause: str) -> _Heading | None:
+    """Return the heading where its words stand from line *start* on, ``None`` where they do not."""
+    rest, index = want, start
+    while rest and index < len(lines) and rest.startswith(keys[index]):
+        rest, index = rest[len(keys[index]) :], index + 1
+    if not rest:
+        return _Heading(clause, start, index, None)
+    if index >= len(lines) or not keys[index].startswith(rest):
+        return None
+    line = lines[index]
+    for cut in range(1, len(line.text)):
+        if not line.text[cut].isalnum() and _key(line.text[:cut]) == rest:
+            inline = line.text[cut:].lstrip(" :.")
+            return _Heading(clause, start, index + 1, _Line(line.number, inline, False) if inline else None)
+    return None
+
+
+def _section(heading: _Heading, lines: list[_Line], end: int) -> Iterator[Part]:
+    """Yield the parts of one heading's own text: the heading itself, then what is counted within it."""
+    title = _join(heading.clause, lines[heading.start : heading.end])
+    body = lines[heading.end : end]
+    if heading.clause.startswith("PL"):
+        yield title
+        yield from _rows(heading.clause, body)
+        return
+    paragraphs = list(_paragraphs([heading.inline, *body] if heading.inline else body))
+    if heading.inline and paragraphs:
+        title.lines.extend((offset + len(title.text) + 1, line) for offset, line in paragraphs[0].lines)
+        title.text += " " + paragraphs[0].text
+        paragraphs = paragraphs[1:]
+    yield title
+    yield from _counted(heading.clause, paragraphs)
+
+
+def _counted(clause: str, paragraphs: list[Part]) -> Iterator[Part]:
+    """Name paragraphs by what they are within *clause*; a printed item starts a count of its own."""
+    within, dashes, pluses, plain = clause, 0, 0, 0
+    for paragraph in paragraphs:
+        marker = _MARKER.match(paragraph.text)
+        if marker and marker["item"]:
+            clause, dashes, pluses, plain = _beside(clause, marker["item"]), 0, 0, 0
+            name = within = _joined(clause, marker["item"].rstrip("."))
+        elif marker and marker["dash"]:
+            dashes, pluses = dashes + 1, 0
+            name = f"{within} gạch {dashes}"
+        elif marker:
+            pluses += 1
+            name = f"{within} gạch {dashes} cộng {pluses}" if dashes else f"{within} cộng {pluses}"
+        else:
+            plain += 1
+            name = f"{within} đoạn {plain}"
+        yield Part(name, paragraph.text, paragraph.lines)
+
+
+def _beside(clause: str, item: str) -> str:
+    """Return the heading that a printed item belongs to: ``5.`` after the heading ``C.4`` goes on counting under ``C``."""
+    above, _, last = clause.rpartition(".")
+    number = item.rstrip(".")
+    return above if above and last.isdigit() and number.isdigit() and int(number) == int(last) + 1 else clause
+
+
+def _rows(clause: str, lines: list[_Line]) -> Iterator[Part]:
+    """Yield the rows of an appendix table: each starts with its number, alone or before its first cell."""
+    starts: list[int] = []
+    for index, line in enumerate(lines):
+        if line.text == str(len(starts) + 1):
+            starts.append(index)
+    for number, start in enumerate(starts, start=1):
+        end = starts[number] if number < len(starts) else len(lines)
+        yield _join(f"{clause}.{number}", lines[start + 1 : end])
+
+
+def _trailing(parts: list[Part], clause: str) -> list[Part]:
+    """Return the plain paragraphs that end a document: its closing words."""
+    closing: list[Part] = []
+    for part in reversed(parts):
+        if part.clause == clause or " đoạn " not in part.clause:
+            break
+        closing.insert(0, part)
+    return closing
+
+
+def _paragraphs(lines: list[_Line]) -> Iterator[Part]:
+    """Join lines to paragraphs: a new one starts at a marker, or after a blank line where a sentence has ended."""
+    group: list[_Line] = []
+    for line in lines:
+        if _NUMBER.match(line.text):
+            continue  # a page number
+        ended = not group or bool(_SENTENCE_END.search(group[-1].text))
+        starts = bool(_MARKER.match(line.text)) and (line.after_blank or ended or group[-1].text.endswith(","))
+        if group and (starts or (line.after_blank and ended)):
+            yield _join("", group)
+            group = []
+        group.append(line)
+    if group:
+        yield _join("", group)
+
+
+def _join(clause: str, lines: list[_Line]) -> Part:
+    text, starts = "", []
+    for line in lines:
+        text += " " if text else ""
+        starts.append((len(text), line.number))
+        text += line.text
+    return Part(clause, text, starts)

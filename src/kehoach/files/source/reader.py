@@ -1,0 +1,97 @@
+"""The text of a source document, line by line, whatever its format; bounded in size and time."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from kehoach.errors import CannotRead
+
+MAX_BYTES = 60 * 1024 * 1024
+MAX_EXPANDED = 300 * 1024 * 1024
+"""A .docx is a zip: what it says it expands to is looked at before anything is expanded."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text of a document and the SHA-256 of its file."""
+
+    name: str
+    text: str
+    sha256: str
+
+
+def read_source(path: Path) -> SourceText:
+    """Return the text of a .txt, .docx or .pdf file.
+
+    Raises:
+        CannotRead: the file is missing, too large, damaged, protected, of another kind, or holds no text.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise CannotRead(path, f"tệp lớn quá {MAX_BYTES // 1024 // 1024} MB", "Tách văn bản hoặc bỏ ảnh trong tệp.")
+        raw = path.read_bytes()
+    except OSError as error:
+        why = "tệp không có" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
+        raise CannotRead(path, why) from error
+    readers = {".txt": _txt, ".docx": _docx, ".pdf": _pdf}
+    reader = readers.get(path.suffix.lower())
+    if reader is None:
+        raise CannotRead(path, f"không đọc được loại tệp '{path.suffix}'", "Dùng .docx, .pdf hoặc .txt; tệp .doc mở bằng Word hay LibreOffice rồi lưu lại thành .docx.")
+    text = reader(path, raw)
+    if not text.strip():
+        raise CannotRead(path, "tệp không có chữ (bản quét?)", "Nhận dạng chữ (OCR) bản quét trước, rồi dùng tệp có chữ.")
+    return SourceText(path.name, text, hashlib.sha256(raw).hexdigest())
+
+
+def _txt(path: Path, raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    except UnicodeDecodeError as error:
+        raise CannotRead(path, "tệp không phải UTF-8", "Mở tệp và lưu lại bằng UTF-8.") from error
+
+
+def _docx(path: Path, raw: bytes) -> str:
+    from io import BytesIO
+
+    try:
+        with ZipFile(BytesIO(raw)) as archive:
+            if sum(item.file_size for item in archive.infolist()) > MAX_EXPANDED:
+                raise CannotRead(path, "tệp nén phình ra quá lớn", "Kiểm tra nguồn gốc của tệp; mở bằng Word và lưu lại.")
+    except BadZipFile as error:
+        raise CannotRead(path, "tệp .docx hỏng, hoặc có mật khẩu", "Mở bằng Word, bỏ mật khẩu và lưu lại.") from error
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+    from docx.table import Table
+
+    try:
+        document = docx.Document(BytesIO(raw))
+    except (KeyError, ValueError, PackageNotFoundError) as error:
+        raise CannotRead(path, "tệp .docx hỏng", "Mở bằng Word và lưu lại.") from error
+    lines: list[str] = []
+    for block in document.iter_inner_content():
+        if isinstance(block, Table):
+            for row in block.rows:
+                seen: set[object] = set()
+                for cell in row.cells:
+                    if cell._tc not in seen:  # a merged cell stands in every column it spans
+                        seen.add(cell._tc)
+                        lines.extend(p.text for p in cell.paragraphs)
+        else:
+            lines.append(block.text)
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _pdf(path: Path, raw: bytes) -> str:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(raw)
+    except pypdfium2.PdfiumError as error:
+        protected = "password" in str(error).lower()
+        raise CannotRead(path, "tệp có mật khẩu" if protected else "tệp .pdf hỏng", "Bỏ mật khẩu, hoặc in lại ra .pdf khác.") from error
+    with document:
+        return "\n".join(page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document)

@@ -1,0 +1,111 @@
+"""YAML text to a plain tree: one :func:`load_yaml` that hides which parser did it, with the same result.
+
+``ryaml`` (Rust) is used where it is installed, ruamel otherwise. Lists come as tuples and decimals as exact
+:class:`~decimal.Decimal`, which is what the frozen model holds. :func:`scan` must have passed first: outside the plain subset
+parsers disagree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from kehoach.files.scan import decode, scan
+from kehoach.model.problem import Problem
+
+MAX_DEPTH = 40
+_LINE = re.compile(r"line (\d+)(?:,)? column (\d+)")
+
+
+def load_yaml(raw: bytes, file: str) -> tuple[Any, list[Problem]]:
+    """Return the tree of a file and its problems; the tree is ``None`` where it could not be read."""
+    text, problems = decode(raw, file)
+    if text is None:
+        return None, problems
+    found = scan(text, file)
+    problems.extend(found)
+    if found:
+        return None, problems
+    try:
+        return parse(text), problems
+    except _SYNTAX as error:
+        problems.append(_worded(error, text, file))
+        return None, problems
+
+
+def _parser() -> tuple[Callable[[str], Any], type[Exception]]:
+    try:
+        import ryaml
+    except ImportError:
+        return _ruamel, ValueError
+    return ryaml.loads, ryaml.InvalidYamlError
+
+
+def _ruamel(text: str) -> Any:
+    from ruamel.yaml import YAML
+
+    return YAML(typ="safe", pure=True).load(text)
+
+
+class NotYaml(ValueError):
+    """The text could not be parsed; the parser's own words come after the place, in English."""
+
+
+_SYNTAX = (NotYaml, RecursionError)
+
+
+def parse(text: str, loads: Callable[[str], Any] | None = None) -> Any:
+    """Parse *text* with the fast parser (or the one given) and normalise the tree.
+
+    Raises:
+        NotYaml: the text is no YAML, repeats a key, or nests deeper than any plan does.
+    """
+    if loads is None:
+        loads = _parser()[0]
+    try:
+        return _normal(loads(text), 0)
+    except NotYaml:
+        raise
+    except Exception as error:  # each parser has error classes of its own
+        raise NotYaml(str(error)) from error
+
+
+def _normal(node: Any, depth: int) -> Any:
+    if depth > MAX_DEPTH:
+        raise NotYaml("nested too deep")
+    if isinstance(node, dict):
+        return {key: _normal(value, depth + 1) for key, value in node.items()}
+    if isinstance(node, list):
+        return tuple(_normal(value, depth + 1) for value in node)
+    if isinstance(node, float):
+        return Decimal(repr(node))
+    return node
+
+
+def _worded(error: Exception, text: str, file: str) -> Problem:
+    """Word a syntax error in Vietnamese; ruamel says where, whichever parser failed."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.constructor import DuplicateKeyError
+    from ruamel.yaml.error import MarkedYAMLError
+
+    try:
+        YAML(pure=True).load(text)
+    except DuplicateKeyError as duplicate:
+        mark = duplicate.problem_mark
+        key = re.search(r'key "([^"]*)"', str(duplicate.problem))
+        return Problem(rule="duplicate-key", file=file, line=mark.line + 1, column=mark.column + 1, message=f"khóa `{key[1] if key else ''}` viết hai lần", remedy="Giữ lại một; nếu là hai bản ghi thì tách bằng gạch đầu dòng.")
+    except MarkedYAMLError as marked:
+        mark = marked.problem_mark or marked.context_mark
+        return _syntax(file, mark.line + 1, mark.column + 1)
+    except Exception:
+        pass  # place it by the first parser's words
+    place = _LINE.search(str(error))
+    if "nested too deep" in str(error) or isinstance(error, RecursionError):
+        return Problem(rule="yaml-syntax", file=file, line=1, column=1, message=f"các mục lồng nhau quá {MAX_DEPTH} cấp", remedy="Không văn bản nào cần đến vậy; kiểm tra lại các dấu ngoặc.")
+    return _syntax(file, int(place[1]) if place else 1, int(place[2]) if place else 1)
+
+
+def _syntax(file: str, line: int, column: int) -> Problem:
+    return Problem(rule="yaml-syntax", file=file, line=line, column=column, message="không đọc được theo cú pháp YAML", remedy="Kiểm tra thụt dòng, dấu hai chấm và ngoặc ở dòng này và dòng trên; câu có ': ' hay ' #' phải để trong ngoặc kép.")

@@ -1,0 +1,1 @@
+"""What the records mean: spans of time, the words of a commitment, units; pure functions over the model."""

@@ -1,0 +1,85 @@
+"""Scalars that must be written exactly: numbers, years, dates, slugs, references.
+
+:class:`Exact` and :class:`Form` speak pydantic's ``__get_pydantic_core_schema__`` protocol with plain dictionaries, so the
+model says how a scalar is written without importing the library that checks it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+WARD_REF = re.compile(rf"{SLUG}\Z")
+FILE_REF = re.compile(rf"{SLUG}/{SLUG}\Z")
+RECORD_REF = re.compile(rf"(?:{SLUG}/{SLUG}#)?{SLUG}\Z")
+DATE = re.compile(r"(?:19|2[01])\d\d(?:-(?:Q[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?\Z")
+SHA256 = re.compile(r"[0-9a-f]{64}\Z")
+_AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}\Z")
+"""``46.075`` could be forty-six or forty-six thousand: as a number only in quotes, where it is surely a decimal."""
+
+
+@dataclass(frozen=True)
+class Exact:
+    """Take the type as written and nothing that merely converts to it."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
+        return {**handler(source), "strict": True}
+
+
+@dataclass(frozen=True)
+class Form:
+    """Pass the value through *check* first; a ``ValueError`` of it is the Vietnamese reason."""
+
+    check: Callable[[Any], Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
+        return {"type": "function-before", "function": {"type": "no-info", "function": self.check}, "schema": handler(source)}
+
+
+def _figure(value: Any) -> Any:
+    return Decimal(value) if isinstance(value, str) and _AMBIGUOUS.match(value) else value
+
+
+def _date(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if isinstance(value, str) and not DATE.match(value):
+        raise ValueError(f"'{value}' không phải là ngày: viết YYYY, YYYY-Qn, YYYY-MM hoặc YYYY-MM-DD")
+    if isinstance(value, str) and len(value) == 10:
+        _check_day(value)
+    return value
+
+
+def _check_day(text: str) -> None:
+    from datetime import date
+
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"'{text}' không có trong lịch") from None
+
+
+def _matching(pattern: re.Pattern[str], what: str) -> Callable[[Any], Any]:
+    def check(value: Any) -> Any:
+        if isinstance(value, str) and not pattern.match(value):
+            raise ValueError(f"'{value}' không phải là {what}")
+        return value
+
+    return check
+
+
+Number = Annotated[Annotated[int, Exact()] | Annotated[Decimal, Exact()], Form(_figure)]
+"""A figure: an integer or an exact decimal, never a float."""
+
+Year = Annotated[int, Exact()]
+Date = Annotated[str, Form(_date)]
+"""``YYYY``, ``YYYY-Qn``, ``YYYY-MM`` or ``YYYY-MM-DD``; a bare year may stand unquoted."""
+
+Slug = Annotated[str, Form(_matching(WARD_REF, "mã (chữ thường không dấu, chữ số, gạch nối)"))]
+FileRef = Annotated[str, Form(_matching(FILE_REF, "tham chiếu dạng 'phuong/ma'"))]
+RecordRef = Annotated[str, Form(_matching(RECORD_REF, "tham chiếu dạng 'ma' hoặc 'phuong/ma-ke-hoach#ma'"))]
+Sha256 = Annotated[str, Form(_matching(SHA256, "mã băm SHA-256 (64 chữ số thập lục phân, viết thường)"))]

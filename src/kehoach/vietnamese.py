@@ -1,0 +1,116 @@
+"""Vietnamese words, numbers, dates and order: what every layer needs and no library gives.
+
+Sources: the number and date forms of Nghị định 30/2020/NĐ-CP, Phụ lục I; the order of the alphabet as in the
+official dictionaries (letters first, then tones ngang, huyền, hỏi, ngã, sắc, nặng).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from functools import lru_cache
+
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+"""Combining marks of the five written tones, in dictionary order; the level tone is 0."""
+
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LETTER_ORDER = {letter: index for index, letter in enumerate(_ALPHABET, start=1)}
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
+_SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+
+
+def squeeze(text: str) -> str:
+    """Return *text* in NFC with every run of white space made one blank."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return *text* for a search without accents: lower case, no marks, ``đ`` as ``d``, plain dashes, single blanks."""
+    plain = unicodedata.normalize("NFD", squeeze(text).translate(_DASHES).lower())
+    return "".join(c for c in plain if not unicodedata.combining(c)).replace("đ", "d")
+
+
+@lru_cache(maxsize=65536)
+def canonical(text: str) -> str:
+    """Return *text* for a comparison that keeps accents but not case, form, kind of dash or place of the tone.
+
+    The tone of every word is moved behind its last letter, so ``hoà`` and ``hòa``, ``uỷ`` and ``ủy`` agree.
+    """
+    return _WORD.sub(_tone_last, squeeze(text).translate(_DASHES).lower())
+
+
+@lru_cache(maxsize=65536)
+def as_printed(text: str) -> str:
+    """Return *text* for "stands there as printed": case kept; blanks, kinds of dash and quote, and place of the tone not."""
+    plain = unicodedata.normalize("NFC", text).translate(_DASHES).translate(_QUOTES)
+    return _SPACES.sub("", _WORD.sub(_tone_last, plain))
+
+
+def parse_number(text: str) -> Decimal:
+    """Return the number that Vietnamese print as *text*: ``1.120`` is 1120, ``13,5`` is 13.5, ``04`` is 4."""
+    return Decimal(text.replace(".", "").replace(",", "."))
+
+
+def _tone_last(match: re.Match[str]) -> str:
+    letters, tones = [], []
+    for char in unicodedata.normalize("NFD", match[0]):
+        (tones if char in _TONES else letters).append(char)
+    return unicodedata.normalize("NFC", "".join(letters)) + "".join(tones)
+
+
+def slugify(text: str) -> str:
+    """Return an ASCII slug: ``Lê Chân`` becomes ``le-chan``."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    """Return a key that sorts as a Vietnamese dictionary does: letters first, then tones, then the text itself."""
+    letters: list[int] = []
+    tones: list[int] = []
+    for char in squeeze(text).lower():
+        tone, letter = 0, ""
+        for part in unicodedata.normalize("NFD", char):
+            if part in _TONES:
+                tone = _TONES[part]
+            else:
+                letter += part
+        base = unicodedata.normalize("NFC", letter)
+        order = _LETTER_ORDER.get(base)
+        letters.append(1000 + order if order else min(ord(base[0]), 999) if base else 0)
+        tones.append(tone)
+    return tuple(letters), tuple(tones), text
+
+
+def number(value: int | Decimal) -> str:
+    """Return a number as Vietnamese print it: ``1120`` → ``1.120``, ``13.5`` → ``13,5``, ``-6`` → ``-6``."""
+    text = format(Decimal(value), "f")
+    sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
+    whole, _, fraction = digits.partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    fraction = fraction.rstrip("0")
+    return f"{sign}{grouped},{fraction}" if fraction else f"{sign}{grouped}"
+
+
+def quantity(value: int | Decimal, unit: str | None) -> str:
+    """Return a number with its unit: ``97%``, ``150 tỷ đồng``; a unit that begins with ``%`` follows without a blank."""
+    if not unit:
+        return number(value)
+    return number(value) + unit if unit.startswith("%") else f"{number(value)} {unit}"
+
+
+def date_words(text: str) -> str:
+    """Return a kehoach date in words: ``2026-05-14`` → ``14/5/2026``, ``2026-Q2`` → ``quý II/2026``, ``2026`` → ``2026``."""
+    year, _, rest = text.partition("-")
+    if not rest:
+        return year
+    if rest.startswith("Q"):
+        return f"quý {_QUARTERS[rest[1:]]}/{year}"
+    month, _, day = rest.partition("-")
+    return f"{int(day)}/{int(month)}/{year}" if day else f"tháng {int(month)}/{year}"
+
+
