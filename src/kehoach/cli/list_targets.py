@@ -1,0 +1,42 @@
+"""``kehoach list-targets``."""
+
+from __future__ import annotations
+
+import typer
+
+from kehoach.cli import options
+from kehoach.cli.options import Format
+
+
+def command(
+    ctx: typer.Context,
+    ward: options.Ward = None,
+    plan: options.Plan = None,
+    indicator: options.Indicator = None,
+    field: options.Field = None,
+    unit: options.Unit = None,
+    year: options.Year = None,
+    due: options.Due = None,
+    search: options.Search = None,
+    form: options.Output = Format.table,
+    csv_excel: options.CsvExcel = False,
+) -> None:
+    """Liệt kê chỉ tiêu: của phường nào, bao nhiêu, đến khi nào, ở điều khoản nào, ai chủ trì.
+
+    Các bộ lọc lặp lại được: trong cùng một bộ lọc là "hoặc", giữa các bộ lọc là "và".
+
+    Ví dụ:
+      kehoach list-targets --ward le-chan
+      kehoach list-targets --search "bao hiem y te" --due 2030 --format json
+    """
+    from kehoach.cli import output
+    from kehoach.cli.session import make_filter, open_registry
+    from kehoach.queries import rows, select
+    from kehoach.reports import listings
+
+    session = open_registry(ctx, ward or ())
+    registry = session.registry
+    wanted = make_filter(registry, plans=plan or (), indicators=indicator or (), fields=field or (), units=unit or (), years=year or (), due=due or (), search=search or ())
+    found = [rows.target(p, record, registry) for p, record in select.targets(registry, wanted)]
+    output.write(listings.targets(found, registry), form, csv_excel=csv_excel)
+    session.close()

@@ -1,0 +1,38 @@
+"""``kehoach list-tasks``."""
+
+from __future__ import annotations
+
+import typer
+
+from kehoach.cli import options
+from kehoach.cli.options import Format
+
+
+def command(
+    ctx: typer.Context,
+    ward: options.Ward = None,
+    plan: options.Plan = None,
+    unit: options.Unit = None,
+    year: options.Year = None,
+    due: options.Due = None,
+    search: options.Search = None,
+    form: options.Output = Format.table,
+    csv_excel: options.CsvExcel = False,
+) -> None:
+    """Liệt kê nhiệm vụ đã giao: ai chủ trì, ai phối hợp, khi nào, sản phẩm gì.
+
+    Ví dụ:
+      kehoach list-tasks --ward "Thiên Hương" --unit phong-vhxh
+      kehoach list-tasks --search "chuyển đổi số" --format md
+    """
+    from kehoach.cli import output
+    from kehoach.cli.session import make_filter, open_registry
+    from kehoach.queries import rows, select
+    from kehoach.reports import listings
+
+    session = open_registry(ctx, ward or ())
+    registry = session.registry
+    wanted = make_filter(registry, plans=plan or (), units=unit or (), years=year or (), due=due or (), search=search or ())
+    found = [rows.task(p, record) for p, record in select.tasks(registry, wanted)]
+    output.write(listings.tasks(found, registry), form, csv_excel=csv_excel)
+    session.close()

@@ -1,0 +1,102 @@
+"""What every command does first and last: find the registry, read what was asked for, say what was left out, leave with a status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from kehoach.model.problem import Problem
+    from kehoach.queries.select import Filter
+    from kehoach.registry import Registry
+
+MOST_PROBLEMS = 20
+"""A listing names this many problems at the most; ``check`` names them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Options of the program itself."""
+
+    data: str | None = None
+
+    def root(self) -> Path:
+        """Return the registry's folder."""
+        from kehoach.files.folder import find_root
+
+        return find_root(self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An opened registry with the problems found on the way."""
+
+    registry: Registry
+    problems: list[Problem]
+
+    def close(self) -> None:
+        """Say what was left out, and leave with status 1 where something was."""
+        if not self.problems:
+            return
+        from kehoach.renderers.problems import line
+
+        sys.stdout.flush()
+        for problem in self.problems[:MOST_PROBLEMS]:
+            print(line(problem, self.registry.root), file=sys.stderr)
+        if len(self.problems) > MOST_PROBLEMS:
+            print(f"… và {len(self.problems) - MOST_PROBLEMS} lỗi nữa: chạy `kehoach check`.", file=sys.stderr)
+        print(f"Sổ có {len(self.problems)} lỗi; phần đọc được vẫn trả lời ở trên.", file=sys.stderr)
+        raise typer.Exit(1)
+
+
+def open_registry(ctx: typer.Context, wards: Iterable[str] = ()) -> Session:
+    """Read the registry, or only the wards that were typed."""
+    from kehoach.registry import load_registry
+
+    root = ctx.obj.root()
+    typed = list(wards)
+    registry, problems = load_registry(root, _slugs(typed, root) if typed else None)
+    return Session(registry, problems)
+
+
+def _slugs(typed: list[str], root: Path) -> list[str]:
+    """Return the slugs typed; the names of ``units.yaml`` are read only where a slug alone does not do."""
+    from kehoach.files import folder, store
+    from kehoach.queries import names
+
+    folders = folder.wards_on_disk(root)
+    if all(text in folders for text in typed):
+        return typed
+    units, _ = store.read_file(root, folder.UNITS, "units")
+    return names.wards(typed, {slug: ward.name for slug, ward in units.wards.items()} if units else {}, folders)
+
+
+def make_filter(
+    registry: Registry,
+    *,
+    plans: Iterable[str] = (),
+    indicators: Iterable[str] = (),
+    fields: Iterable[str] = (),
+    units: Iterable[str] = (),
+    years: Iterable[int] = (),
+    due: Iterable[int] = (),
+    search: Iterable[str] = (),
+) -> Filter:
+    """Return the filter of what was typed, every name resolved."""
+    from kehoach.queries import names
+    from kehoach.queries.select import Filter
+
+    return Filter(
+        plans=frozenset(names.plans(plans, registry)),
+        indicators=frozenset(names.indicators(indicators, registry)),
+        fields=frozenset(names.fields(fields)),
+        units=frozenset(names.units(units, registry)),
+        years=tuple(map(names.year, years)),
+        due=tuple(map(names.year, due)),
+        search=tuple(search),
+    )

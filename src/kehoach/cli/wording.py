@@ -1,0 +1,106 @@
+"""Every failure in Vietnamese: typer's own usage errors, the system's, and a terminal that cannot print Vietnamese."""
+
+from __future__ import annotations
+
+import codecs
+import errno
+import sys
+from difflib import get_close_matches
+
+from typer._click import exceptions
+
+from kehoach.cli.commands import COMMANDS
+from kehoach.errors import CannotRead, CannotWrite, KehoachError
+from kehoach.vietnamese import fold
+
+
+class UnknownCommand(KehoachError):
+    """The first word is no command."""
+
+    def __init__(self, name: str) -> None:
+        near = get_close_matches(name, list(COMMANDS), n=1)
+        super().__init__(f"Không có lệnh '{name}'" + (f"; có phải '{near[0]}'?" if near else "."), "Xem các lệnh: `kehoach --help`.")
+
+
+class TooMuch(KehoachError):
+    """Words that belong to no option."""
+
+    def __init__(self, words: list[str]) -> None:
+        super().__init__(f"Thừa tham số: {' '.join(words)}.", "Giá trị có dấu cách phải để trong ngoặc kép; xem `--help` của lệnh.")
+
+
+def say(error: KehoachError) -> None:
+    """Print a failure and its remedy on standard error."""
+    print(f"kehoach: {error.message}", *([error.remedy] if error.remedy else []), sep="\n  ", file=sys.stderr)
+
+
+def usage(error: exceptions.UsageError) -> KehoachError:
+    """Return typer's usage error in Vietnamese words."""
+    command = error.ctx.command_path if error.ctx else "kehoach"
+    remedy = f"Xem cách dùng: `{command} --help`."
+    if isinstance(error, exceptions.NoSuchOption):
+        near = f"; có phải '{error.possibilities[0]}'?" if error.possibilities else "."
+        return KehoachError(f"Không có tùy chọn '{error.option_name}'{near}", remedy)
+    if isinstance(error, exceptions.BadOptionUsage):
+        return KehoachError(f"Tùy chọn '{error.option_name}' thiếu giá trị, hoặc không nhận giá trị.", remedy)
+    if isinstance(error, exceptions.BadParameter):
+        param = error.param
+        name = (param.opts[0] if param.param_type_name == "option" else param.make_metavar(ctx=error.ctx)) if param and error.ctx else "tham số"
+        if isinstance(error, exceptions.MissingParameter):
+            return KehoachError(f"Thiếu {name}.", remedy)
+        return KehoachError(f"Giá trị của {name} không hợp lệ.", remedy)
+    return KehoachError("Câu lệnh không hợp lệ.", remedy)
+
+
+_WHY = {
+    errno.ENOSPC: "đĩa đã đầy",
+    errno.EDQUOT: "hết hạn mức đĩa",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EROFS: "đĩa chỉ đọc",
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.EISDIR: "đây là thư mục",
+    errno.ENOTDIR: "đường dẫn đi qua một tệp, không phải thư mục",
+    errno.EIO: "thiết bị báo lỗi vào/ra",
+    errno.EMFILE: "mở quá nhiều tệp",
+}
+_WRITING = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+
+
+def system(error: OSError) -> KehoachError:
+    """Return a failure of the system in Vietnamese words."""
+    why = _WHY.get(error.errno or 0, error.strerror or "lỗi hệ thống")
+    place = error.filename or "kết quả"
+    return CannotWrite(place, why) if error.errno in _WRITING else CannotRead(place, why)
+
+
+def prepare_streams() -> None:
+    """Let any terminal print: UTF-8 in a pipe, letters without marks where the terminal has none."""
+    codecs.register_error("kehoach", _unmarked)
+    for stream in (sys.stdout, sys.stderr):
+        encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")
+        reconfigure = getattr(stream, "reconfigure", None)
+        if encoding == "utf8" or reconfigure is None:
+            continue
+        if sys.platform == "win32" and not stream.isatty():
+            reconfigure(encoding="utf-8")
+            continue
+        reconfigure(errors="kehoach")
+        if stream is sys.stderr:
+            print("Man hinh nay khong in duoc tieng Viet co dau; dat PYTHONUTF8=1 hoac LANG=C.UTF-8.", file=stream)
+
+
+def _unmarked(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    text = error.object[error.start : error.end]
+    return "".join(_ascii(char) for char in text), error.end
+
+
+def _ascii(char: str) -> str:
+    plain = _SIGNS.get(char) or fold(char)
+    plain = plain.upper() if char.isupper() else plain
+    return plain if plain.isascii() else "?"
+
+
+_SIGNS = {"“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "·": "-", "→": "->", "≥": ">=", "≤": "<="}

@@ -1,0 +1,1 @@
+"""Questions to a registry, answered as rows of plain data; no printing, no files."""

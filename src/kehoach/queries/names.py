@@ -1,0 +1,134 @@
+"""From what a user types to what the registry calls it: accents optional, any case, names as well as slugs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+
+from kehoach.errors import BadDate, BadYear, UnknownField, UnknownIndicator, UnknownName, UnknownPlan, UnknownUnit, UnknownWard
+from kehoach.meaning.time import last_day
+from kehoach.model.catalogues import FIELDS
+from kehoach.model.scalars import DATE
+from kehoach.registry import Registry
+from kehoach.vietnamese import fold, slugify
+
+_TYPES = re.compile(r"(?:phuong|xa|dac khu|thanh pho|tinh)\s+")
+
+
+def wards(typed: Iterable[str], known: Mapping[str, str], folders: Collection[str] = ()) -> list[str]:
+    """Return the slugs of the wards typed; *known* maps slugs to names, *folders* are slugs that have plans.
+
+    Raises:
+        UnknownWard: naming the nearest.
+    """
+    names = {fold(name): slug for slug, name in known.items()}
+    slugs = {*known, *folders}
+    found = []
+    for text in typed:
+        plain = _TYPES.sub("", fold(text))
+        slug = text if text in slugs else names.get(fold(text)) or names.get(plain) or next((s for s in slugs if s in (slugify(text), slugify(plain))), None)
+        if slug is None:
+            raise UnknownWard(text, [*sorted(slugs), *known.values()])
+        found.append(slug)
+    return found
+
+
+def plans(typed: Iterable[str], registry: Registry) -> set[str]:
+    """Return the ids of the plans typed, whole (``le-chan/cong-van-2399``) or without the ward where that is clear."""
+    found: set[str] = set()
+    for text in typed:
+        matches = [ref for ref in registry.plans if ref == text or ref.partition("/")[2] == text]
+        if not matches:
+            raise UnknownPlan(text, _with_tails(registry.plans))
+        found.update(matches)
+    return found
+
+
+def units(typed: Iterable[str], registry: Registry) -> set[str]:
+    """Return the references of the units typed: a reference, the part behind the ward, a name or an alias."""
+    found: set[str] = set()
+    for text in typed:
+        plain = fold(text)
+        matches = [
+            ref for ref, unit in registry.units.items() if text in (ref, ref.partition("/")[2]) or plain in (fold(unit.name), *map(fold, unit.aliases))
+        ]
+        if not matches:
+            raise UnknownUnit(text, [*_with_tails(registry.units), *(unit.name for unit in registry.units.values())])
+        found.update(matches)
+    return found
+
+
+def indicators(typed: Iterable[str], registry: Registry) -> set[str]:
+    """Return the slugs of the indicators typed: a slug, a name or an alias."""
+    found: set[str] = set()
+    for text in typed:
+        plain = fold(text)
+        matches = [slug for slug, i in registry.indicators.items() if text == slug or plain in (fold(i.name), *map(fold, i.aliases))]
+        if not matches:
+            raise UnknownIndicator(text, [*registry.indicators, *(i.name for i in registry.indicators.values())])
+        found.update(matches)
+    return found
+
+
+def fields(typed: Iterable[str]) -> set[str]:
+    """Return the slugs of the fields typed: a slug or a name."""
+    names = {fold(name): slug for slug, name in FIELDS.items()}
+    found = set()
+    for text in typed:
+        slug = text if text in FIELDS else names.get(fold(text))
+        if slug is None:
+            raise UnknownField(text, [*FIELDS, *FIELDS.values()])
+        found.add(slug)
+    return found
+
+
+def record(ref: str, known: Collection[str], error: type[UnknownName]) -> str:
+    """Return *ref* where it is known, or the only one that ends in it."""
+    if ref in known:
+        return ref
+    tails = [full for full in known if full.endswith(("#" + ref, "/" + ref))]
+    if len(tails) == 1:
+        return tails[0]
+    raise error(ref, tails or known)
+
+
+def date_text(text: str) -> str:
+    """Return a date typed as kehoach writes it: ``31/12/2027`` becomes ``2027-12-31``.
+
+    Raises:
+        BadDate: it is none.
+    """
+    if match := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text):
+        text = f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
+    if not DATE.match(text):
+        raise BadDate(text)
+    try:
+        last_day(text)
+    except ValueError:
+        raise BadDate(text) from None
+    return text
+
+
+def day(text: str) -> date:
+    """Return the last day of a date typed.
+
+    Raises:
+        BadDate: it is none.
+    """
+    return last_day(date_text(text))
+
+
+def year(value: int) -> int:
+    """Return *value* where it can be a plan's year.
+
+    Raises:
+        BadYear: it cannot.
+    """
+    if not 1945 <= value <= 2200:
+        raise BadYear(value)
+    return value
+
+
+def _with_tails(refs: Iterable[str]) -> list[str]:
+    return [name for ref in refs for name in (ref, ref.partition("/")[2])]

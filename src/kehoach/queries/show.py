@@ -1,0 +1,102 @@
+"""One thing, and everything that points at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kehoach.errors import UnknownRecord
+from kehoach.model.plan import Plan
+from kehoach.model.target import Target
+from kehoach.model.work import Project, Task
+from kehoach.queries import names, rows
+from kehoach.queries.rows import Row
+from kehoach.registry import Registry, plan_file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What was found: its kind, its record, its file and the place in it, and what points at it."""
+
+    kind: str
+    ref: str
+    record: Row
+    file: str | None = None
+    path: tuple[str | int, ...] = ()
+    pointed_at_by: list[Row] = field(default_factory=list)
+
+
+def show(ref: str, registry: Registry) -> Shown:
+    """Return the plan, target, task, project, unit, indicator, reference or ward called *ref*.
+
+    Raises:
+        UnknownRecord: nothing is called so; the nearest name is offered.
+    """
+    records = {plan.ref(r.id): (plan, kind, index, r) for plan in registry.plans.values() for kind in ("targets", "tasks", "projects") for index, r in enumerate(getattr(plan, kind))}
+    known = {**records, **registry.plans, **registry.units, **registry.indicators, **registry.references, **registry.wards}
+    ref = names.record(ref, known, UnknownRecord)
+    if ref in records:
+        plan, kind, index, record = records[ref]
+        return Shown(kind=kind.rstrip("s"), ref=ref, record=_record(plan, record, registry), file=plan_file(plan.id), path=(kind, index), pointed_at_by=list(_pointers(ref, registry)))
+    if ref in registry.plans:
+        plan = registry.plans[ref]
+        return Shown(kind="plan", ref=ref, record=_plan(plan, registry), file=plan_file(ref))
+    for kind, table, file in (("unit", registry.units, "units.yaml"), ("indicator", registry.indicators, "indicators.yaml"), ("reference", registry.references, "references.yaml"), ("ward", registry.wards, "units.yaml")):
+        if ref in table:
+            key = {"unit": ("units", ref), "ward": ("wards", ref)}.get(kind, (ref,))
+            return Shown(kind=kind, ref=ref, record={"id": ref, **rows.full(table[ref])}, file=file, path=key, pointed_at_by=list(_catalogue_pointers(kind, ref, registry)))
+    raise UnknownRecord(ref, known)
+
+
+def _record(plan: Plan, record: Target | Task | Project, registry: Registry) -> Row:
+    if isinstance(record, Target):
+        return {**rows.target(plan, record, registry), **_rest(record)}
+    return {**(rows.task(plan, record) if isinstance(record, Task) else rows.project(plan, record)), **_rest(record)}
+
+
+def _rest(record: Target | Task | Project) -> Row:
+    """The keys a listing leaves out, where they say something."""
+    wanted = ("supersedes", "from_ref", "implied", "nature", "note")
+    return {key: rows.plain(value) for key in wanted if (value := getattr(record, key, None)) not in (None, ())}
+
+
+def _plan(plan: Plan, registry: Registry) -> Row:
+    head = {key: value for key, value in rows.full(plan).items() if key not in ("targets", "tasks", "projects", "format")}
+    return {**head, **{key: value for key, value in rows.plan_row(plan).items() if key in ("ward", "replaces", "targets", "tasks", "projects")}}
+
+
+def _pointers(ref: str, registry: Registry) -> Iterator[Row]:
+    for plan, target in registry.targets():
+        for how in ("part_of", "restates", "supersedes"):
+            if plan.absolute(getattr(target, how)) == ref:
+                yield {"ref": plan.ref(target.id), "how": how}
+    for plan, task in registry.tasks():
+        if ref in map(plan.absolute, task.targets):
+            yield {"ref": plan.ref(task.id), "how": "targets"}
+    for plan, project in registry.projects():
+        if plan.absolute(project.same_as) == ref:
+            yield {"ref": plan.ref(project.id), "how": "same_as"}
+
+
+def _catalogue_pointers(kind: str, ref: str, registry: Registry) -> Iterator[Row]:
+    for plan in registry.plans.values():
+        if kind == "unit" and plan.issuer == ref:
+            yield {"ref": plan.id, "how": "issuer"}
+        if kind == "ward" and plan.ward == ref:
+            yield {"ref": plan.id, "how": "ward"}
+        if kind == "reference":
+            yield from ({"ref": plan.id, "how": c.role, "clause": c.clause} for c in plan.citations if c.ref == ref)
+    for plan, target in registry.targets():
+        if kind == "indicator" and target.indicator == ref:
+            yield {"ref": plan.ref(target.id), "how": "indicator"}
+        if kind == "reference" and target.from_ref == ref:
+            yield {"ref": plan.ref(target.id), "how": "from_ref"}
+        if kind == "unit" and ref in target.lead:
+            yield {"ref": plan.ref(target.id), "how": "lead"}
+    if kind == "unit":
+        for plan, record in (*registry.tasks(), *registry.projects()):
+            for how in ("lead", "support"):
+                if ref in getattr(record, how, ()):
+                    yield {"ref": plan.ref(record.id), "how": how}
+    if kind == "indicator":
+        yield from ({"ref": f"{r.ward}@{r.actual.period}", "how": "actual", "value": r.actual.value} for r in registry.actuals if r.actual.indicator == ref)

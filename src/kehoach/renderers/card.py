@@ -1,0 +1,50 @@
+"""One record as lines "key: value" with Vietnamese keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from kehoach.vietnamese import number
+
+KINDS = {"plan": "Kế hoạch", "target": "Chỉ tiêu", "task": "Nhiệm vụ", "project": "Dự án", "unit": "Đơn vị", "indicator": "Danh mục chỉ tiêu", "reference": "Văn bản", "ward": "Địa phương"}
+_KEYS = {
+    "ward": "phường", "plan": "kế hoạch", "clause": "điều khoản", "indicator": "chỉ tiêu", "name": "tên", "field": "lĩnh vực", "unit": "đơn vị tính", "stat": "cách tính",
+    "test": "điều kiện", "text": "cam kết", "when": "thời hạn", "force": "mức ràng buộc", "of": "tính trên", "definition": "phạm vi, tiêu chuẩn", "lead": "chủ trì",
+    "lead_at": "chủ trì nêu tại", "part_of": "là một phần của", "restates": "nhắc lại", "condition": "điều kiện kèm theo", "reading": "cách hiểu", "base": "mốc", "quote": "câu trích",
+    "title": "tên", "support": "phối hợp", "product": "sản phẩm", "resources": "nguồn lực", "authority": "thẩm quyền", "targets": "chỉ tiêu", "tasks": "nhiệm vụ", "projects": "dự án",
+    "owner": "chủ đầu tư", "funding": "nguồn vốn", "area": "diện tích", "state": "tình trạng", "note": "ghi chú", "same_as": "cùng dự án với", "kind": "loại", "number": "số",
+    "symbol": "ký hiệu", "issued": "ban hành", "issuer": "cơ quan ban hành", "place_line": "địa danh", "period": "thời kỳ", "signed": "người ký", "addressees": "kính gửi",
+    "recipients": "nơi nhận", "attachments": "phụ lục", "citations": "viện dẫn", "source": "tệp nguồn", "corrections": "đính chính", "sections": "đề mục", "uncovered": "con số không phải chỉ tiêu",
+    "accepted": "đã xem xét", "retired": "đã rút", "replaces": "thay thế", "aliases": "tên khác", "from": "từ", "to": "đến", "direction": "chiều tốt", "type": "loại", "cap": "mức tối đa",
+    "ratio": "tỷ số", "date": "ngày", "official": "theo nguồn chính thức", "code": "mã số", "province": "tỉnh, thành phố", "implied": "nêu bằng chữ", "from_ref": "mượn từ văn bản",
+    "supersedes": "thay cho", "nature": "tính chất sửa đổi", "id": "mã", "label": "số đề mục", "how": "quan hệ", "ref": "tham chiếu",
+}
+_HOW = {
+    "part_of": "là một phần của mục này", "restates": "nhắc lại mục này", "supersedes": "thay mục này", "targets": "nhiệm vụ phục vụ mục này", "same_as": "cùng dự án",
+    "issuer": "do đơn vị này ban hành", "ward": "của địa phương này", "lead": "do đơn vị này chủ trì", "support": "đơn vị này phối hợp", "indicator": "cam kết trên chỉ tiêu này",
+    "from_ref": "mượn từ văn bản này", "basis": "căn cứ văn bản này", "implements": "thực hiện văn bản này", "mentions": "nhắc tới văn bản này", "replaces": "thay thế văn bản này", "actual": "kết quả đã báo cáo",
+}
+
+
+def card(kind: str, ref: str, record: Mapping[str, Any], pointers: list[dict[str, Any]], place: str | None) -> str:
+    """Return the record as text: its kind and reference, its place, its keys, and what points at it."""
+    lines = [f"{KINDS[kind]} {ref}"]
+    if place:
+        lines.append(f"  tệp: {place}")
+    lines += [f"  {_KEYS.get(key, key)}: {_words(value)}" for key, value in record.items() if value not in (None, [], {}) and key not in ("id", "ref")]
+    if pointers:
+        lines += ["", "Trỏ tới mục này:"]
+        lines += [f"  {p['ref']} ({_HOW.get(p['how'], p['how'])}{', ' + p['clause'] if p.get('clause') else ''})" for p in pointers]
+    return "\n".join(lines) + "\n"
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{_KEYS.get(key, key)} {_words(item)}" for key, item in value.items() if item is not None)
+    if isinstance(value, list):
+        return "; ".join(_words(item) for item in value)
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return str(value) if isinstance(value, int) and 1900 <= value <= 2200 else number(value)
+    return str(value)

@@ -1,0 +1,1 @@
+"""Reports as frozen data: every number computed, nothing drawn."""
