@@ -60,7 +60,9 @@ class CannotWrite(KehoachError):
     exit_status = 3
 
     def __init__(self, path: Path | str, why: str, remedy: str | None = None) -> None:
-        super().__init__(f"Không ghi được '{path}': {why}. Tệp cũ (nếu có) còn nguyên.", remedy or "Kiểm tra dung lượng đĩa và quyền ghi rồi chạy lại.")
+        super().__init__(
+            f"Không ghi được '{path}': {why}. Tệp cũ (nếu có) còn nguyên.", remedy or "Kiểm tra dung lượng đĩa và quyền ghi rồi chạy lại."
+        )
 
 
 class AlreadyThere(KehoachError):

@@ -104,7 +104,15 @@ def _plans(root: Path, wards: Collection[str] | None, problems: list[Problem]) -
     plans: dict[str, Plan] = {}
     if wards is None:
         problems.extend(
-            Problem(rule="stray-file", file=file, line=1, column=1, message="tệp kế hoạch nằm ngoài thư mục của phường", remedy="Chuyển vào plans/<phường>/<mã>.yaml.") for file in folder.stray_files(root)
+            Problem(
+                rule="stray-file",
+                file=file,
+                line=1,
+                column=1,
+                message="tệp kế hoạch nằm ngoài thư mục của phường",
+                remedy="Chuyển vào plans/<phường>/<mã>.yaml.",
+            )
+            for file in folder.stray_files(root)
         )
     for file in folder.plan_files(root, wards):
         plan = _read(root, file, "plan", problems)
@@ -112,7 +120,15 @@ def _plans(root: Path, wards: Collection[str] | None, problems: list[Problem]) -
             continue
         expected = file.removeprefix(folder.PLANS + "/").rpartition(".")[0]
         if plan.id != expected:
-            problems.append(Problem(rule="id-against-path", file=file, path=("id",), message=f"id `{plan.id}` không khớp với tên tệp", remedy=f"Ghi `id: {expected}` hoặc chuyển tệp sang {plan_file(plan.id)}."))
+            problems.append(
+                Problem(
+                    rule="id-against-path",
+                    file=file,
+                    path=("id",),
+                    message=f"id `{plan.id}` không khớp với tên tệp",
+                    remedy=f"Ghi `id: {expected}` hoặc chuyển tệp sang {plan_file(plan.id)}.",
+                )
+            )
             plan = replace(plan, id=expected)
         problems.extend(_doubled(plan, file))
         plans[plan.id] = plan
@@ -124,7 +140,14 @@ def _doubled(plan: Plan, file: str) -> Iterator[Problem]:
     for kind in ("targets", "tasks", "projects"):
         for index, record in enumerate(getattr(plan, kind)):
             if record.id in seen:
-                yield Problem(rule="duplicate-id", file=file, path=(kind, index, "id"), message=f"mã `{record.id}` đã dùng: {seen[record.id]}", remedy="Mỗi bản ghi một mã riêng, mã cũ không dùng lại; thêm điều khoản vào mã nếu cần (ví dụ bhyt-pl09-2).", ref=plan.ref(record.id))
+                yield Problem(
+                    rule="duplicate-id",
+                    file=file,
+                    path=(kind, index, "id"),
+                    message=f"mã `{record.id}` đã dùng: {seen[record.id]}",
+                    remedy="Mỗi bản ghi một mã riêng, mã cũ không dùng lại; thêm điều khoản vào mã nếu cần (ví dụ bhyt-pl09-2).",
+                    ref=plan.ref(record.id),
+                )
             seen.setdefault(record.id, f"{kind} thứ {index + 1}")
 
 

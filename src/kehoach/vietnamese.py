@@ -57,7 +57,8 @@ def parse_number(text: str) -> Decimal:
 
 
 def _tone_last(match: re.Match[str]) -> str:
-    letters, tones = [], []
+    letters: list[str] = []
+    tones: list[str] = []
     for char in unicodedata.normalize("NFD", match[0]):
         (tones if char in _TONES else letters).append(char)
     return unicodedata.normalize("NFC", "".join(letters)) + "".join(tones)
@@ -112,5 +113,3 @@ def date_words(text: str) -> str:
         return f"quý {_QUARTERS[rest[1:]]}/{year}"
     month, _, day = rest.partition("-")
     return f"{int(day)}/{int(month)}/{year}" if day else f"tháng {int(month)}/{year}"
-
-

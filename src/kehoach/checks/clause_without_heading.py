@@ -33,7 +33,14 @@ def find(registry: Registry) -> Iterator[Problem]:
     for plan in registry.plans.values():
         for path, clause in _others(plan):
             if heading_part(clause, headings[plan.id]) is None:
-                yield Problem(rule=_RULE, file=plan_file(plan.id), path=path, message=f"điều khoản `{clause}` không nằm dưới đề mục nào", remedy=_REMEDY, ref=plan.id)
+                yield Problem(
+                    rule=_RULE,
+                    file=plan_file(plan.id),
+                    path=path,
+                    message=f"điều khoản `{clause}` không nằm dưới đề mục nào",
+                    remedy=_REMEDY,
+                    ref=plan.id,
+                )
 
 
 def _others(plan: Plan) -> Iterator[tuple[Path, str]]:

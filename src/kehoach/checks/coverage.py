@@ -67,7 +67,11 @@ class _Claim:
 def _claims(proof: Proof, part: Part) -> Iterator[_Claim]:
     """Yield the stretches of *part*, in folded characters, that a record or an explanation claims."""
     plan, text = proof.plan, as_printed(part.text)
-    same = {part.clause} | ({"Tiêu đề", "Kính gửi", "Mở đầu"} if part.clause == "Mở đầu" else set()) | ({"Kết"} if part in proof.document.by_clause.get("Kết", ()) else set())
+    same = (
+        {part.clause}
+        | ({"Tiêu đề", "Kính gửi", "Mở đầu"} if part.clause == "Mở đầu" else set())
+        | ({"Kết"} if part in proof.document.by_clause.get("Kết", ()) else set())
+    )
     for target in plan.targets:
         if target.clause in same:
             yield from _spans(text, pieces(target.quote), plan.ref(target.id))

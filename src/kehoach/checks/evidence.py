@@ -55,7 +55,12 @@ def open_source(plan: Plan, folder: Path) -> Proof:
 def verify(proof: Proof) -> Iterator[Evidence]:
     """Yield the evidence of the plan's head, and then of each of its records."""
     plan = proof.plan
-    yield _evidence(plan, plan.id, ("source", "sha256"), None if proof.source.sha256 == plan.source.sha256 else "tệp nguồn đã khác: mã băm SHA-256 không khớp")
+    yield _evidence(
+        plan,
+        plan.id,
+        ("source", "sha256"),
+        None if proof.source.sha256 == plan.source.sha256 else "tệp nguồn đã khác: mã băm SHA-256 không khớp",
+    )
     for clause in proof.document.missing:
         yield _evidence(plan, plan.id, ("sections",), f"không thấy đề mục {clause} trong văn bản")
     for index, correction in enumerate(plan.corrections):

@@ -24,6 +24,11 @@ def find(registry: Registry) -> Iterator[Problem]:
         state = registry.indicators[target.indicator].type == "state"
         if (target.test.is_ is not None) != state:
             want = "một trạng thái (is)" if state else "một con số"
-            yield place.problem("figure-in-wrong-kind", "test", f"chỉ tiêu `{target.indicator}` cần {want}", "Sửa `test` theo văn bản, hoặc tách thành hai chỉ tiêu trong indicators.yaml.")
+            yield place.problem(
+                "figure-in-wrong-kind",
+                "test",
+                f"chỉ tiêu `{target.indicator}` cần {want}",
+                "Sửa `test` theo văn bản, hoặc tách thành hai chỉ tiêu trong indicators.yaml.",
+            )
         elif state and target.stat != "value":
             yield place.problem("figure-in-wrong-kind", "stat", f"trạng thái không tính được `{target.stat}`", "Bỏ khóa `stat`.")

@@ -30,10 +30,18 @@ def find(registry: Registry) -> Iterator[Problem]:
     for reported in registry.actuals:
         name = reported.actual.indicator
         if name not in registry.indicators:
-            yield Problem(rule=_RULE, file=reported.file, path=(reported.index, "indicator"), message=_message(name), remedy=_remedy(registry, name))
+            yield Problem(
+                rule=_RULE, file=reported.file, path=(reported.index, "indicator"), message=_message(name), remedy=_remedy(registry, name)
+            )
     for slug, indicator in registry.indicators.items():
         if indicator.field not in FIELDS:
-            yield Problem(rule=_RULE, file=INDICATORS, path=(slug, "field"), message=f"không có lĩnh vực `{indicator.field}`", remedy=f"Chọn một trong: {', '.join(FIELDS)}.")
+            yield Problem(
+                rule=_RULE,
+                file=INDICATORS,
+                path=(slug, "field"),
+                message=f"không có lĩnh vực `{indicator.field}`",
+                remedy=f"Chọn một trong: {', '.join(FIELDS)}.",
+            )
 
 
 def _message(name: str) -> str:

@@ -33,7 +33,9 @@ def find(registry: Registry) -> Iterator[Problem]:
             elif full not in known:
                 what = "dự án" if isinstance(place.record, Project) else "cam kết"
                 near = nearest(full, known).replace(f"{place.plan.id}#", "")
-                yield place.problem(_RULE, path, f"không có {what} `{ref}`", f"{near}Sửa mã; bản ghi của kế hoạch khác viết đủ `phuong/ke-hoach#ma`.")
+                yield place.problem(
+                    _RULE, path, f"không có {what} `{ref}`", f"{near}Sửa mã; bản ghi của kế hoạch khác viết đủ `phuong/ke-hoach#ma`."
+                )
 
 
 def _links(place: Place) -> Iterator[tuple[Path, str]]:

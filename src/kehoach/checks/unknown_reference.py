@@ -22,7 +22,14 @@ def find(registry: Registry) -> Iterator[Problem]:
     for plan in registry.plans.values():
         for index, citation in enumerate(plan.citations):
             if citation.ref not in registry.references:
-                yield Problem(rule=_RULE, file=plan_file(plan.id), path=("citations", index, "ref"), message=_message(citation.ref), remedy=_remedy(registry, citation.ref), ref=plan.id)
+                yield Problem(
+                    rule=_RULE,
+                    file=plan_file(plan.id),
+                    path=("citations", index, "ref"),
+                    message=_message(citation.ref),
+                    remedy=_remedy(registry, citation.ref),
+                    ref=plan.id,
+                )
     for place in records(registry):
         if isinstance(place.record, Target) and place.record.from_ref is not None and place.record.from_ref not in registry.references:
             yield place.problem(_RULE, "from_ref", _message(place.record.from_ref), _remedy(registry, place.record.from_ref))

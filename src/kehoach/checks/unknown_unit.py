@@ -23,7 +23,14 @@ def find(registry: Registry) -> Iterator[Problem]:
         return
     for plan in registry.plans.values():
         if plan.issuer not in registry.units:
-            yield Problem(rule=_RULE, file=plan_file(plan.id), path=("issuer",), message=_message(plan.issuer), remedy=_remedy(registry, plan.issuer), ref=plan.id)
+            yield Problem(
+                rule=_RULE,
+                file=plan_file(plan.id),
+                path=("issuer",),
+                message=_message(plan.issuer),
+                remedy=_remedy(registry, plan.issuer),
+                ref=plan.id,
+            )
     for place in records(registry):
         for key in ("lead", "support"):
             for index, unit in enumerate(getattr(place.record, key, ())):
@@ -31,7 +38,13 @@ def find(registry: Registry) -> Iterator[Problem]:
                     yield place.problem(_RULE, (key, index), _message(unit), _remedy(registry, unit))
     for unit in registry.units:
         if unit in registry.plans:
-            yield Problem(rule=_RULE, file=UNITS, path=("units", unit), message=f"mã đơn vị `{unit}` trùng mã một kế hoạch", remedy="Đổi một trong hai: hai loại dùng chung không gian tên.")
+            yield Problem(
+                rule=_RULE,
+                file=UNITS,
+                path=("units", unit),
+                message=f"mã đơn vị `{unit}` trùng mã một kế hoạch",
+                remedy="Đổi một trong hai: hai loại dùng chung không gian tên.",
+            )
 
 
 def _message(unit: str) -> str:

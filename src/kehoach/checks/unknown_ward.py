@@ -28,10 +28,16 @@ def find(registry: Registry) -> Iterator[Problem]:
         ward = unit.partition("/")[0]
         if ward not in registry.wards:
             yield _problem(registry, UNITS, ("units", unit), ward)
-    for slug, ward in registry.wards.items():
-        if ward.province is not None and ward.province not in registry.wards:
-            yield _problem(registry, UNITS, ("wards", slug, "province"), ward.province)
+    for slug, entry in registry.wards.items():
+        if entry.province is not None and entry.province not in registry.wards:
+            yield _problem(registry, UNITS, ("wards", slug, "province"), entry.province)
 
 
 def _problem(registry: Registry, file: str, path: tuple[str, ...], ward: str) -> Problem:
-    return Problem(rule="unknown-ward", file=file, path=path, message=f"không có phường `{ward}` trong units.yaml", remedy=_REMEDY.format(near=nearest(ward, registry.wards)))
+    return Problem(
+        rule="unknown-ward",
+        file=file,
+        path=path,
+        message=f"không có phường `{ward}` trong units.yaml",
+        remedy=_REMEDY.format(near=nearest(ward, registry.wards)),
+    )

@@ -47,7 +47,9 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         function = import_module(module_of(cmd_name)).command
-        return get_command_from_info(CommandInfo(name=cmd_name, cls=Command, callback=function), pretty_exceptions_short=False, rich_markup_mode=None)
+        return get_command_from_info(
+            CommandInfo(name=cmd_name, cls=Command, callback=function), pretty_exceptions_short=False, rich_markup_mode=None
+        )
 
     def resolve_command(self, ctx: _click.Context, args: list[str]) -> tuple[str | None, _click.Command | None, list[str]]:
         if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
@@ -75,7 +77,12 @@ def _version(wanted: bool) -> None:
 
 def _settings(
     ctx: typer.Context,
-    data: Annotated[str | None, typer.Option("--data", metavar="THƯ_MỤC", help="Thư mục sổ kế hoạch (mặc định: $KEHOACH_DATA, rồi thư mục gần nhất có data/plans/)")] = None,
+    data: Annotated[
+        str | None,
+        typer.Option(
+            "--data", metavar="THƯ_MỤC", help="Thư mục sổ kế hoạch (mặc định: $KEHOACH_DATA, rồi thư mục gần nhất có data/plans/)"
+        ),
+    ] = None,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="In phiên bản rồi thoát")] = False,
 ) -> None:
     ctx.obj = Settings(data=data)
@@ -83,7 +90,9 @@ def _settings(
 
 def build() -> _click.Command:
     """Return the whole command line as one object."""
-    app = typer.Typer(cls=Commands, rich_markup_mode=None, help="Sổ kế hoạch của xã, phường: hứa gì, ai làm, bao giờ xong, theo văn bản nào.")
+    app = typer.Typer(
+        cls=Commands, rich_markup_mode=None, help="Sổ kế hoạch của xã, phường: hứa gì, ai làm, bao giờ xong, theo văn bản nào."
+    )
     app.callback()(_settings)
     group = get_command(app)
     for param in group.params:

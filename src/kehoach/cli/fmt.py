@@ -15,7 +15,10 @@ class NotOfThisRegistry(KehoachError):
     """A file that ``fmt`` was given belongs to no registry."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"'{path}' không phải tệp của một sổ kế hoạch.", "Dùng với plans/<phường>/<mã>.yaml, units.yaml, indicators.yaml, references.yaml hoặc actuals/<phường>/<năm>.yaml.")
+        super().__init__(
+            f"'{path}' không phải tệp của một sổ kế hoạch.",
+            "Dùng với plans/<phường>/<mã>.yaml, units.yaml, indicators.yaml, references.yaml hoặc actuals/<phường>/<năm>.yaml.",
+        )
 
 
 def command(
@@ -39,7 +42,7 @@ def command(
 
     root = ctx.obj.root() if not files else Path()
     status, changed = 0, 0
-    for path in [root / name for name in every_file(root)] if not files else files:
+    for path in files or [root / name for name in every_file(root)]:
         kind = kind_of(path)
         if kind is None:
             raise NotOfThisRegistry(path)

@@ -29,5 +29,5 @@ def command(
     session = open_registry(ctx)
     wanted = make_filter(session.registry, fields=field or (), search=search or ())
     found = [rows.entry(slug, indicator) for slug, indicator in select.indicators(session.registry, wanted)]
-    output.write(listings.indicators(found, session.registry), form, csv_excel=csv_excel)
+    output.write(listings.indicators(found), form, csv_excel=csv_excel)
     session.close()

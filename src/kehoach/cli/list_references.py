@@ -28,5 +28,5 @@ def command(
 
     session = open_registry(ctx, ward or ())
     found = select.references(session.registry, search or (), only_cited=bool(ward))
-    output.write(listings.references(found, session.registry), form, csv_excel=csv_excel)
+    output.write(listings.references(found), form, csv_excel=csv_excel)
     session.close()

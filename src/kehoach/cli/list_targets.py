@@ -36,7 +36,16 @@ def command(
 
     session = open_registry(ctx, ward or ())
     registry = session.registry
-    wanted = make_filter(registry, plans=plan or (), indicators=indicator or (), fields=field or (), units=unit or (), years=year or (), due=due or (), search=search or ())
+    wanted = make_filter(
+        registry,
+        plans=plan or (),
+        indicators=indicator or (),
+        fields=field or (),
+        units=unit or (),
+        years=year or (),
+        due=due or (),
+        search=search or (),
+    )
     found = [rows.target(p, record, registry) for p, record in select.targets(registry, wanted)]
     output.write(listings.targets(found, registry), form, csv_excel=csv_excel)
     session.close()

@@ -28,5 +28,5 @@ def command(
 
     session = open_registry(ctx, ward or ())
     found = [rows.entry(ref, unit) for ref, unit in select.units(session.registry, search or ())]
-    output.write(listings.units(found, session.registry), form, csv_excel=csv_excel)
+    output.write(listings.units(found), form, csv_excel=csv_excel)
     session.close()

@@ -13,7 +13,9 @@ from kehoach.errors import BadSlug
 def command(
     ctx: typer.Context,
     ref: Annotated[str, typer.Argument(metavar="PHƯỜNG/MÃ", help="Mã kế hoạch, ví dụ le-chan/ke-hoach-2027")],
-    source: Annotated[Path | None, typer.Option("--source", metavar="TỆP", help="Văn bản gốc (.docx, .pdf, .txt): ghi tên và mã băm vào kế hoạch")] = None,
+    source: Annotated[
+        Path | None, typer.Option("--source", metavar="TỆP", help="Văn bản gốc (.docx, .pdf, .txt): ghi tên và mã băm vào kế hoạch")
+    ] = None,
 ) -> None:
     """Tạo tệp cho một kế hoạch mới, đủ các khóa, chỗ phải chép để trống. Không ghi đè.
 

@@ -47,7 +47,7 @@ def year_of(text: str | int) -> int:
     return int(text)
 
 
-def _wards(ctx: typer.Context, incomplete: str) -> list[str]:
+def _wards(incomplete: str) -> list[str]:
     """Complete a ward by the folders there are; nothing is parsed."""
     from kehoach.files.folder import find_root, wards_on_disk
 
@@ -57,7 +57,9 @@ def _wards(ctx: typer.Context, incomplete: str) -> list[str]:
         return []
 
 
-Ward = Annotated[list[str] | None, typer.Option("--ward", metavar="PHƯỜNG", help="Chỉ phường này: mã hoặc tên, có dấu hay không", autocompletion=_wards)]
+Ward = Annotated[
+    list[str] | None, typer.Option("--ward", metavar="PHƯỜNG", help="Chỉ phường này: mã hoặc tên, có dấu hay không", autocompletion=_wards)
+]
 Plan = Annotated[list[str] | None, typer.Option("--plan", metavar="KẾ_HOẠCH", help="Chỉ kế hoạch này")]
 Indicator = Annotated[list[str] | None, typer.Option("--indicator", metavar="CHỈ_TIÊU", help="Chỉ chỉ tiêu này: mã, tên hoặc tên khác")]
 Field = Annotated[list[str] | None, typer.Option("--field", metavar="LĨNH_VỰC", help="Chỉ lĩnh vực này: mã hoặc tên")]

@@ -13,7 +13,9 @@ from kehoach.cli.options import Format
 
 def command(
     ctx: typer.Context,
-    ref: Annotated[str, typer.Argument(metavar="THAM_CHIẾU", help="Mã của kế hoạch, chỉ tiêu, nhiệm vụ, dự án, đơn vị, văn bản hay phường")],
+    ref: Annotated[
+        str, typer.Argument(metavar="THAM_CHIẾU", help="Mã của kế hoạch, chỉ tiêu, nhiệm vụ, dự án, đơn vị, văn bản hay phường")
+    ],
     form: options.Output = Format.table,
 ) -> None:
     """Xem một bản ghi: nội dung, chỗ đứng trong tệp, câu trích, và mọi chỗ trỏ tới nó.

@@ -50,7 +50,7 @@ def command(
         if coverage:
             _print_figures(figures)
         sys.stdout.flush()
-        _summary(session, evidence, figures if coverage else None)
+        _summary(evidence, figures if coverage else None)
     for error in unread:
         print(f"kehoach: {error.message}\n  {error.remedy}", file=sys.stderr)
     session.close()
@@ -80,8 +80,11 @@ def _gather(session: Session, asked: Any, sources: Path) -> tuple[list[dict[str,
             continue
         file = plan_file(plan.id)
         tree = compose(session.registry.root / file)
-        for item in verify(proof):
-            evidence.append({"ref": item.ref, "file": shown(session.registry.root, file), "line": position(tree, item.path)[0], "ok": item.ok, "reason": item.reason})
+        where = shown(session.registry.root, file)
+        evidence.extend(
+            {"ref": item.ref, "file": where, "line": position(tree, item.path)[0], "ok": item.ok, "reason": item.reason}
+            for item in verify(proof)
+        )
         for figure in figures_of(proof):
             row = asdict(figure)
             figures.append({key: row[key] for key in ("plan", "line", "printed", "covered_by", "reason", "clause")})
@@ -95,7 +98,7 @@ def _print_figures(figures: list[dict[str, Any]]) -> None:
             print(f"{row['plan']}, dòng {row['line']}, {row['clause']}: “{row['printed']}” — {why}")
 
 
-def _summary(session: Session, evidence: list[dict[str, Any]], figures: list[dict[str, Any]] | None) -> None:
+def _summary(evidence: list[dict[str, Any]], figures: list[dict[str, Any]] | None) -> None:
     from kehoach.vietnamese import number
 
     good = sum(row["ok"] for row in evidence)
@@ -103,4 +106,7 @@ def _summary(session: Session, evidence: list[dict[str, Any]], figures: list[dic
     if figures is not None:
         claimed = sum(row["covered_by"] is not None for row in figures)
         explained = sum(row["covered_by"] is None and row["reason"] is not None for row in figures)
-        print(f"{number(len(figures))} con số trong văn bản: {number(claimed)} có bản ghi, {number(explained)} có lý do, {number(len(figures) - claimed - explained)} chưa ai nhận.", file=sys.stderr)
+        print(
+            f"{number(len(figures))} con số trong văn bản: {number(claimed)} có bản ghi, {number(explained)} có lý do, {number(len(figures) - claimed - explained)} chưa ai nhận.",
+            file=sys.stderr,
+        )

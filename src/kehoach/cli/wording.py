@@ -45,7 +45,11 @@ def usage(error: exceptions.UsageError) -> KehoachError:
         return KehoachError(f"Tùy chọn '{error.option_name}' thiếu giá trị, hoặc không nhận giá trị.", remedy)
     if isinstance(error, exceptions.BadParameter):
         param = error.param
-        name = (param.opts[0] if param.param_type_name == "option" else param.make_metavar(ctx=error.ctx)) if param and error.ctx else "tham số"
+        name = (
+            (param.opts[0] if param.param_type_name == "option" else param.make_metavar(ctx=error.ctx))
+            if param and error.ctx
+            else "tham số"
+        )
         if isinstance(error, exceptions.MissingParameter):
             return KehoachError(f"Thiếu {name}.", remedy)
         return KehoachError(f"Giá trị của {name} không hợp lệ.", remedy)

@@ -12,6 +12,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from kehoach.model import catalogues, commitment, plan, target, work
 from kehoach.model.problem import Path, Problem
+from kehoach.model.scalars import Slug
 
 PLAN, UNITS, INDICATORS, REFERENCES, ACTUALS = "plan", "units", "indicators", "references", "actuals"
 RESERVED = ("format", "retired")
@@ -20,8 +21,8 @@ RESERVED = ("format", "retired")
 _TYPES: dict[str, Any] = {
     PLAN: plan.Plan,
     UNITS: catalogues.UnitsFile,
-    INDICATORS: dict[plan.Slug, catalogues.Indicator],
-    REFERENCES: dict[plan.Slug, catalogues.Reference],
+    INDICATORS: dict[Slug, catalogues.Indicator],
+    REFERENCES: dict[Slug, catalogues.Reference],
     ACTUALS: tuple[catalogues.Actual, ...],
 }
 _CONFIG = ConfigDict(extra="forbid", alias_generator=lambda name: name.rstrip("_"), regex_engine="python-re")
@@ -29,7 +30,9 @@ _CONFIG = ConfigDict(extra="forbid", alias_generator=lambda name: name.rstrip("_
 
 def _classes() -> list[type]:
     modules = (commitment, target, work, plan, catalogues)
-    return [c for m in modules for c in vars(m).values() if dataclasses.is_dataclass(c) and isinstance(c, type) and c.__module__ == m.__name__]
+    return [
+        c for m in modules for c in vars(m).values() if dataclasses.is_dataclass(c) and isinstance(c, type) and c.__module__ == m.__name__
+    ]
 
 
 @cache
@@ -48,7 +51,16 @@ def read(kind: str, tree: Any, file: str) -> tuple[Any, list[Problem]]:
     if not isinstance(tree, shape):
         want = "một danh sách (các dòng bắt đầu bằng `- `)" if shape is tuple else "các cặp `khóa: giá trị`"
         what = "tệp trống" if tree is None else f"tệp không gồm {want}"
-        return None, [Problem(rule="wrong-type", file=file, line=1, column=1, message=what, remedy="Xem mẫu bằng `kehoach schema` hoặc tạo tệp bằng `kehoach new`.")]
+        return None, [
+            Problem(
+                rule="wrong-type",
+                file=file,
+                line=1,
+                column=1,
+                message=what,
+                remedy="Xem mẫu bằng `kehoach schema` hoặc tạo tệp bằng `kehoach new`.",
+            )
+        ]
     try:
         return adapter(kind).validate_python(tree), []
     except ValidationError as error:
@@ -60,23 +72,23 @@ def _worded(error: ValidationError, tree: Any, file: str) -> list[Problem]:
     for item in error.errors(include_url=False):
         path = _real_path(item["loc"], tree)
         rule, message, remedy = _words(str(item["type"]), path, item)
-        found.setdefault((path, rule if rule != "wrong-type" else ""), Problem(rule=rule, file=file, path=path, message=message, remedy=remedy))
+        found.setdefault(
+            (path, rule if rule != "wrong-type" else ""), Problem(rule=rule, file=file, path=path, message=message, remedy=remedy)
+        )
     return _without_echoes(list(found.values()))
 
 
 def _real_path(loc: tuple[str | int, ...], tree: Any) -> Path:
     """Drop the steps that name a branch of a union or a dataclass: keep those that lead through the tree."""
     path: list[str | int] = []
-    node = tree
+    node: Any = tree
     for index, step in enumerate(loc):
-        if isinstance(node, Mapping) and step in node:
+        inside = step in node if isinstance(node, Mapping) else isinstance(node, tuple) and isinstance(step, int) and step < len(node)
+        is_missing_key = index == len(loc) - 1 and isinstance(node, Mapping) and str(step).replace("_", "").isalnum()
+        if inside:
             node = node[step]
+        if inside or is_missing_key:
             path.append(step)
-        elif isinstance(node, tuple) and isinstance(step, int) and step < len(node):
-            node = node[step]
-            path.append(step)
-        elif index == len(loc) - 1 and isinstance(node, Mapping) and isinstance(step, str) and step.replace("_", "").isalnum():
-            path.append(step)  # a missing key
     return tuple(path)
 
 
@@ -84,7 +96,10 @@ def _without_echoes(problems: list[Problem]) -> list[Problem]:
     """A union reports each branch; keep the deepest fault of a subtree, and one per place."""
     kept: list[Problem] = []
     for problem in problems:
-        deeper = any(other is not problem and len(other.path) > len(problem.path) and other.path[: len(problem.path)] == problem.path for other in problems)
+        deeper = any(
+            other is not problem and len(other.path) > len(problem.path) and other.path[: len(problem.path)] == problem.path
+            for other in problems
+        )
         if not (deeper and problem.rule == "wrong-type") and not any(other.path == problem.path for other in kept):
             kept.append(problem)
     return kept

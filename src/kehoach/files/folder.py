@@ -72,7 +72,9 @@ def _yaml_files(root: Path, kind: str, wards: Collection[str] | None) -> Iterato
         folders = sorted(e.name for e in os.scandir(root / kind) if e.is_dir() and not e.name.startswith("."))
         for ward in folders:
             if wards is None or ward in wards:
-                names = sorted(e.name for e in os.scandir(root / kind / ward) if e.name.endswith((".yaml", ".yml")) and not e.name.startswith("."))
+                names = sorted(
+                    e.name for e in os.scandir(root / kind / ward) if e.name.endswith((".yaml", ".yml")) and not e.name.startswith(".")
+                )
                 yield from (f"{kind}/{ward}/{name}" for name in names)
     except OSError as error:
         raise CannotRead(error.filename or root / kind, error.strerror or str(error)) from error

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kehoach.files import shapes
-from kehoach.files.comments import Comments, Path
+from kehoach.files.comments import Comments
 from kehoach.files.scalars import scalar
+from kehoach.model.problem import Path
 
 WIDTH = 150
 """A list or mapping that fits in this many columns stands on one line."""

@@ -16,12 +16,14 @@ def placed(root: Path, problems: Iterable[Problem]) -> list[Problem]:
     trees: dict[str, Any] = {}
     done = []
     for problem in problems:
-        if problem.line == 0 and problem.file:
-            if problem.file not in trees:
-                trees[problem.file] = compose(root / problem.file)
-            line, column = position(trees[problem.file], problem.path)
-            problem = replace(problem, line=line, column=column)
-        done.append(problem)
+        if problem.line or not problem.file:
+            done.append(problem)
+            continue
+        if problem.file not in trees:
+            trees[problem.file] = compose(root / problem.file)
+        find = key_position if problem.rule == "unknown-key" else position
+        line, column = find(trees[problem.file], problem.path)
+        done.append(replace(problem, line=line, column=column))
     return sorted(done, key=lambda p: p.order)
 
 

@@ -36,7 +36,15 @@ def check_format(tree: Any, file: str, kind: str) -> list[Problem]:
         what = f"không hiểu định dạng `{said}`" if said is not None else "thiếu khóa `format`"
         return [Problem(rule="unknown-format", file=file, path=("format",), message=what, remedy=f"Đầu tệp ghi `format: {name(kind)}`.")]
     if version > VERSIONS[kind]:
-        return [Problem(rule="unknown-format", file=file, path=("format",), message=f"tệp theo định dạng mới hơn ({tree['format']}) chương trình này", remedy="Cập nhật kehoach rồi mở lại; không sửa tay số định dạng.")]
+        return [
+            Problem(
+                rule="unknown-format",
+                file=file,
+                path=("format",),
+                message=f"tệp theo định dạng mới hơn ({tree['format']}) chương trình này",
+                remedy="Cập nhật kehoach rồi mở lại; không sửa tay số định dạng.",
+            )
+        ]
     return []
 
 

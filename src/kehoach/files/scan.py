@@ -38,13 +38,31 @@ _KEYWORDS = re.compile(r"(?:true|false|null|~)\Z", re.IGNORECASE)
 def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
     """Return the text of a file and what is wrong with its bytes: size, encoding, BOM, NUL, NFD."""
     if len(raw) > MAX_BYTES:
-        return None, [Problem(rule="file-too-large", file=file, line=1, column=1, message=f"tệp lớn quá {MAX_BYTES // 1024 // 1024} MB, không phải một văn bản", remedy="Mỗi văn bản một tệp; kiểm tra xem có chép nhầm tệp khác không.")]
+        return None, [
+            Problem(
+                rule="file-too-large",
+                file=file,
+                line=1,
+                column=1,
+                message=f"tệp lớn quá {MAX_BYTES // 1024 // 1024} MB, không phải một văn bản",
+                remedy="Mỗi văn bản một tệp; kiểm tra xem có chép nhầm tệp khác không.",
+            )
+        ]
     for mark, name in ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16")):
         if raw.startswith(mark):
             return None, [_encoding(file, 1, 1, f"tệp lưu bằng {name}, không phải UTF-8")]
     problems: list[Problem] = []
     if raw.startswith(b"\xef\xbb\xbf"):
-        problems.append(Problem(rule="byte-order-mark", file=file, line=1, column=1, message="đầu tệp có dấu BOM", remedy="Lưu lại tệp bằng “UTF-8” (không phải “UTF-8 with BOM”)."))
+        problems.append(
+            Problem(
+                rule="byte-order-mark",
+                file=file,
+                line=1,
+                column=1,
+                message="đầu tệp có dấu BOM",
+                remedy="Lưu lại tệp bằng “UTF-8” (không phải “UTF-8 with BOM”).",
+            )
+        )
         raw = raw[3:]
     try:
         text = raw.decode("utf-8")
@@ -60,7 +78,14 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
 
 
 def _encoding(file: str, line: int, column: int, why: str) -> Problem:
-    return Problem(rule="wrong-encoding", file=file, line=line, column=column, message=why, remedy="Mở tệp bằng trình soạn thảo văn bản và lưu lại bằng UTF-8.")
+    return Problem(
+        rule="wrong-encoding",
+        file=file,
+        line=line,
+        column=column,
+        message=why,
+        remedy="Mở tệp bằng trình soạn thảo văn bản và lưu lại bằng UTF-8.",
+    )
 
 
 def _place(before: str) -> tuple[int, int]:
@@ -72,15 +97,19 @@ def _decomposed(text: str, file: str) -> Iterator[Problem]:
         if unicodedata.is_normalized("NFC", line):
             continue
         column = next((i for i, c in enumerate(line) if unicodedata.combining(c)), 1)
-        yield Problem(rule="not-nfc", file=file, line=number, column=max(column, 1), message="chữ có dấu viết ở dạng tổ hợp (NFD), tìm kiếm và so sánh sẽ sai", remedy="Chạy `kehoach fmt` để chuyển cả tệp sang dạng dựng sẵn (NFC).")
+        yield Problem(
+            rule="not-nfc",
+            file=file,
+            line=number,
+            column=max(column, 1),
+            message="chữ có dấu viết ở dạng tổ hợp (NFD), tìm kiếm và so sánh sẽ sai",
+            remedy="Chạy `kehoach fmt` để chuyển cả tệp sang dạng dựng sẵn (NFC).",
+        )
 
 
 def suspicious(text: str) -> bool:
     """Tell whether the text might hold anything outside the plain subset; ``False`` is certain."""
-    for match in _SUSPECT.finditer(text):
-        if not _SAFE.fullmatch(match[0]):
-            return True
-    return False
+    return any(not _SAFE.fullmatch(match[0]) for match in _SUSPECT.finditer(text))
 
 
 def scan(text: str, file: str) -> list[Problem]:
@@ -96,7 +125,14 @@ def _tabs(text: str, file: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent:
-            yield Problem(rule="tab", file=file, line=number, column=indent.index("\t") + 1, message="thụt dòng bằng phím Tab", remedy="Thụt dòng bằng dấu cách (mỗi cấp hai dấu).")
+            yield Problem(
+                rule="tab",
+                file=file,
+                line=number,
+                column=indent.index("\t") + 1,
+                message="thụt dòng bằng phím Tab",
+                remedy="Thụt dòng bằng dấu cách (mỗi cấp hai dấu).",
+            )
 
 
 def _events(text: str, file: str) -> Iterator[Problem]:
@@ -111,9 +147,23 @@ def _events(text: str, file: str) -> Iterator[Problem]:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents == 2:
-                    yield Problem(rule="two-documents", file=file, line=line, column=column, message="tệp chứa hai tài liệu YAML (dòng `---`)", remedy="Tách thành hai tệp: mỗi văn bản một tệp.")
+                    yield Problem(
+                        rule="two-documents",
+                        file=file,
+                        line=line,
+                        column=column,
+                        message="tệp chứa hai tài liệu YAML (dòng `---`)",
+                        remedy="Tách thành hai tệp: mỗi văn bản một tệp.",
+                    )
             elif isinstance(event, AliasEvent):
-                yield Problem(rule="yaml-alias", file=file, line=line, column=column, message=f"dùng bí danh YAML `*{event.anchor}`", remedy="Chép lại nội dung tại chỗ: bí danh làm tệp khó đọc và có thể phình ra vô hạn.")
+                yield Problem(
+                    rule="yaml-alias",
+                    file=file,
+                    line=line,
+                    column=column,
+                    message=f"dùng bí danh YAML `*{event.anchor}`",
+                    remedy="Chép lại nội dung tại chỗ: bí danh làm tệp khó đọc và có thể phình ra vô hạn.",
+                )
             elif isinstance(event, NodeEvent):
                 yield from _node(event, line, column, file)
                 if isinstance(event, ScalarEvent):
@@ -124,20 +174,48 @@ def _events(text: str, file: str) -> Iterator[Problem]:
 
 def _node(event: Any, line: int, column: int, file: str) -> Iterator[Problem]:
     if event.anchor is not None:
-        yield Problem(rule="yaml-alias", file=file, line=line, column=column, message=f"đặt mốc YAML `&{event.anchor}`", remedy="Bỏ mốc và chép lại nội dung tại chỗ cần dùng.")
+        yield Problem(
+            rule="yaml-alias",
+            file=file,
+            line=line,
+            column=column,
+            message=f"đặt mốc YAML `&{event.anchor}`",
+            remedy="Bỏ mốc và chép lại nội dung tại chỗ cần dùng.",
+        )
     if getattr(event, "tag", None) is not None and str(event.tag) != "!":
-        yield Problem(rule="yaml-tag", file=file, line=line, column=column, message=f"dùng thẻ YAML `{event.tag}`", remedy="Bỏ thẻ; nếu là chữ thì để trong ngoặc kép.")
+        yield Problem(
+            rule="yaml-tag",
+            file=file,
+            line=line,
+            column=column,
+            message=f"dùng thẻ YAML `{event.tag}`",
+            remedy="Bỏ thẻ; nếu là chữ thì để trong ngoặc kép.",
+        )
 
 
 def _scalar(event: Any, line: int, column: int, file: str) -> Iterator[Problem]:
     if event.style in ("|", ">"):
-        yield Problem(rule="block-scalar", file=file, line=line, column=column, message=f"viết chữ bằng khối `{event.style}`", remedy="Viết cả câu trên một dòng; `kehoach fmt` không ngắt dòng.")
+        yield Problem(
+            rule="block-scalar",
+            file=file,
+            line=line,
+            column=column,
+            message=f"viết chữ bằng khối `{event.style}`",
+            remedy="Viết cả câu trên một dòng; `kehoach fmt` không ngắt dòng.",
+        )
         return
     if event.style is not None:
         return
     value = event.value
     if value == "<<":
-        yield Problem(rule="yaml-alias", file=file, line=line, column=column, message="dùng khóa gộp `<<`", remedy="Chép lại các khóa cần dùng tại chỗ.")
+        yield Problem(
+            rule="yaml-alias",
+            file=file,
+            line=line,
+            column=column,
+            message="dùng khóa gộp `<<`",
+            remedy="Chép lại các khóa cần dùng tại chỗ.",
+        )
     elif "\n" not in value and (why := ambiguity(value)):
         rule, message, remedy = why
         yield Problem(rule=rule, file=file, line=line, column=column, message=message, remedy=remedy)
@@ -148,7 +226,11 @@ def ambiguity(value: str) -> tuple[str, str, str] | None:
     quoted = f'Nếu là chữ, viết trong ngoặc kép: "{value}".'
     if _THOUSANDS.match(value):
         plain = value.replace(".", "")
-        return "ambiguous-number", f"số `{value}` có thể là {plain} hoặc {value.replace('.', ',')}", f'Viết {plain} nếu dấu chấm ngăn hàng nghìn; viết "{value}" trong ngoặc kép nếu là số thập phân.'
+        return (
+            "ambiguous-number",
+            f"số `{value}` có thể là {plain} hoặc {value.replace('.', ',')}",
+            f'Viết {plain} nếu dấu chấm ngăn hàng nghìn; viết "{value}" trong ngoặc kép nếu là số thập phân.',
+        )
     if _PLAIN_INT.match(value) or _PLAIN_DECIMAL.match(value):
         return None
     if _DATELIKE.match(value):
@@ -156,7 +238,11 @@ def ambiguity(value: str) -> tuple[str, str, str] | None:
     if _SEXAGESIMAL.match(value):
         return "ambiguous-number", f"`{value}` có phần mềm đọc là số (hệ 60)", quoted
     if _NUMBERLIKE.match(value):
-        return "ambiguous-number", f"số `{value}` viết không theo mẫu", f"Số viết trơn, phần thập phân sau dấu chấm, không có số 0 thừa (ví dụ 1120 hoặc 13.5). {quoted}"
+        return (
+            "ambiguous-number",
+            f"số `{value}` viết không theo mẫu",
+            f"Số viết trơn, phần thập phân sau dấu chấm, không có số 0 thừa (ví dụ 1120 hoặc 13.5). {quoted}",
+        )
     if _WORDS.match(value):
         return "ambiguous-word", f"từ `{value}` có phần mềm đọc là đúng/sai", quoted
     if _KEYWORDS.match(value) and value not in ("true", "false", "null"):

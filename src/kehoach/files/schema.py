@@ -20,16 +20,25 @@ def schema(kind: str) -> dict[str, Any]:
         body = _catalogue(body)
     if kind in VERSIONS and kind in ("plan", "units"):
         body["properties"]["format"] = {"const": name(kind), "description": FIELDS["format"]}
-    return {"$schema": _BASE, "title": KINDS[kind], **{k: v for k, v in body.items() if k != "title"}, **({"$defs": definitions} if definitions else {})}
+    return {
+        "$schema": _BASE,
+        "title": KINDS[kind],
+        **{k: v for k, v in body.items() if k != "title"},
+        **({"$defs": definitions} if definitions else {}),
+    }
 
 
 def _catalogue(body: dict[str, Any]) -> dict[str, Any]:
     kind_format = {"type": "string", "description": FIELDS["format"]}
-    return {**body, "properties": {"format": kind_format, "retired": {"type": "array", "description": FIELDS["retired"]}}, "required": ["format"]}
+    return {
+        **body,
+        "properties": {"format": kind_format, "retired": {"type": "array", "description": FIELDS["retired"]}},
+        "required": ["format"],
+    }
 
 
 def _worded(record: str, made: dict[str, Any]) -> dict[str, Any]:
-    worded = _tidy(made)
+    worded: dict[str, Any] = _tidy(made)
     if record in RECORDS:
         worded["description"] = RECORDS[record]
     for key, value in worded.get("properties", {}).items():

@@ -16,7 +16,16 @@ def read_file(root: Path, relative: str, kind: str) -> tuple[Any, list[Problem]]
         raw = (root / relative).read_bytes()
     except OSError as error:
         why = "tệp không có" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
-        return None, [Problem(rule="unreadable", file=relative, line=1, column=1, message=f"không đọc được tệp: {why}", remedy="Kiểm tra tên tệp và quyền truy cập.")]
+        return None, [
+            Problem(
+                rule="unreadable",
+                file=relative,
+                line=1,
+                column=1,
+                message=f"không đọc được tệp: {why}",
+                remedy="Kiểm tra tên tệp và quyền truy cập.",
+            )
+        ]
     return read_bytes(raw, relative, kind)
 
 

@@ -35,12 +35,13 @@ def load_yaml(raw: bytes, file: str) -> tuple[Any, list[Problem]]:
         return None, problems
 
 
-def _parser() -> tuple[Callable[[str], Any], type[Exception]]:
+def _parser() -> Callable[[str], Any]:
     try:
         import ryaml
     except ImportError:
-        return _ruamel, ValueError
-    return ryaml.loads, ryaml.InvalidYamlError
+        return _ruamel
+    loads: Callable[[str], Any] = ryaml.loads  # type: ignore[attr-defined]
+    return loads
 
 
 def _ruamel(text: str) -> Any:
@@ -63,7 +64,7 @@ def parse(text: str, loads: Callable[[str], Any] | None = None) -> Any:
         NotYaml: the text is no YAML, repeats a key, or nests deeper than any plan does.
     """
     if loads is None:
-        loads = _parser()[0]
+        loads = _parser()
     try:
         return _normal(loads(text), 0)
     except NotYaml:
@@ -95,7 +96,14 @@ def _worded(error: Exception, text: str, file: str) -> Problem:
     except DuplicateKeyError as duplicate:
         mark = duplicate.problem_mark
         key = re.search(r'key "([^"]*)"', str(duplicate.problem))
-        return Problem(rule="duplicate-key", file=file, line=mark.line + 1, column=mark.column + 1, message=f"khóa `{key[1] if key else ''}` viết hai lần", remedy="Giữ lại một; nếu là hai bản ghi thì tách bằng gạch đầu dòng.")
+        return Problem(
+            rule="duplicate-key",
+            file=file,
+            line=mark.line + 1,
+            column=mark.column + 1,
+            message=f"khóa `{key[1] if key else ''}` viết hai lần",
+            remedy="Giữ lại một; nếu là hai bản ghi thì tách bằng gạch đầu dòng.",
+        )
     except MarkedYAMLError as marked:
         mark = marked.problem_mark or marked.context_mark
         return _syntax(file, mark.line + 1, mark.column + 1)
@@ -103,9 +111,23 @@ def _worded(error: Exception, text: str, file: str) -> Problem:
         pass  # place it by the first parser's words
     place = _LINE.search(str(error))
     if "nested too deep" in str(error) or isinstance(error, RecursionError):
-        return Problem(rule="yaml-syntax", file=file, line=1, column=1, message=f"các mục lồng nhau quá {MAX_DEPTH} cấp", remedy="Không văn bản nào cần đến vậy; kiểm tra lại các dấu ngoặc.")
+        return Problem(
+            rule="yaml-syntax",
+            file=file,
+            line=1,
+            column=1,
+            message=f"các mục lồng nhau quá {MAX_DEPTH} cấp",
+            remedy="Không văn bản nào cần đến vậy; kiểm tra lại các dấu ngoặc.",
+        )
     return _syntax(file, int(place[1]) if place else 1, int(place[2]) if place else 1)
 
 
 def _syntax(file: str, line: int, column: int) -> Problem:
-    return Problem(rule="yaml-syntax", file=file, line=line, column=column, message="không đọc được theo cú pháp YAML", remedy="Kiểm tra thụt dòng, dấu hai chấm và ngoặc ở dòng này và dòng trên; câu có ': ' hay ' #' phải để trong ngoặc kép.")
+    return Problem(
+        rule="yaml-syntax",
+        file=file,
+        line=line,
+        column=column,
+        message="không đọc được theo cú pháp YAML",
+        remedy="Kiểm tra thụt dòng, dấu hai chấm và ngoặc ở dòng này và dòng trên; câu có ': ' hay ' #' phải để trong ngoặc kép.",
+    )

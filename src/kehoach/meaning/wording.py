@@ -42,10 +42,13 @@ def bounds(test: Test, unit: str | None) -> str:
     if lower is not None and upper is not None:
         low = ("từ " if test.ge is not None else "trên ") + quantity(lower, unit if unit and unit.startswith("%") else None)
         return low + (" đến " if test.le is not None else " đến dưới ") + quantity(upper, unit)
-    if lower is not None:
-        return f"từ {quantity(lower, unit)} trở lên" if test.ge is not None else f"trên {quantity(lower, unit)}"
-    assert upper is not None
-    return f"không quá {quantity(upper, unit)}" if test.le is not None else f"dưới {quantity(upper, unit)}"
+    if test.ge is not None:
+        return f"từ {quantity(test.ge, unit)} trở lên"
+    if test.gt is not None:
+        return f"trên {quantity(test.gt, unit)}"
+    if test.le is not None:
+        return f"không quá {quantity(test.le, unit)}"
+    return f"dưới {quantity(test.lt, unit)}" if test.lt is not None else ""
 
 
 def _negated(test: Test) -> Test:

@@ -35,7 +35,12 @@ class Test:
             raise ValueError("vừa có trạng thái (is) vừa có con số")
         if self.is_ is None and not used:
             raise ValueError("chưa có điều kiện nào: cần ge, gt, le, lt, eq hoặc is")
-        if len(used) > 2 or (self.eq is not None and len(used) > 1) or (self.ge is not None and self.gt is not None) or (self.le is not None and self.lt is not None):
+        if (
+            len(used) > 2
+            or (self.eq is not None and len(used) > 1)
+            or (self.ge is not None and self.gt is not None)
+            or (self.le is not None and self.lt is not None)
+        ):
             raise ValueError("các điều kiện " + ", ".join(used) + " không đi cùng nhau được: một khoảng gồm một cận dưới và một cận trên")
         if lower is not None and upper is not None and self.eq is None and lower >= upper:
             raise ValueError(f"khoảng rỗng: cận dưới {lower} không nhỏ hơn cận trên {upper}")

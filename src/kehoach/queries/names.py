@@ -27,7 +27,11 @@ def wards(typed: Iterable[str], known: Mapping[str, str], folders: Collection[st
     found = []
     for text in typed:
         plain = _TYPES.sub("", fold(text))
-        slug = text if text in slugs else names.get(fold(text)) or names.get(plain) or next((s for s in slugs if s in (slugify(text), slugify(plain))), None)
+        slug = (
+            text
+            if text in slugs
+            else names.get(fold(text)) or names.get(plain) or next((s for s in slugs if s in (slugify(text), slugify(plain))), None)
+        )
         if slug is None:
             raise UnknownWard(text, [*sorted(slugs), *known.values()])
         found.append(slug)
@@ -51,7 +55,9 @@ def units(typed: Iterable[str], registry: Registry) -> set[str]:
     for text in typed:
         plain = fold(text)
         matches = [
-            ref for ref, unit in registry.units.items() if text in (ref, ref.partition("/")[2]) or plain in (fold(unit.name), *map(fold, unit.aliases))
+            ref
+            for ref, unit in registry.units.items()
+            if text in (ref, ref.partition("/")[2]) or plain in (fold(unit.name), *map(fold, unit.aliases))
         ]
         if not matches:
             raise UnknownUnit(text, [*_with_tails(registry.units), *(unit.name for unit in registry.units.values())])

@@ -150,5 +150,3 @@ def references(registry: Registry) -> list[Row]:
                 }
             )
     return [{**entry(slug, reference), "cited_by": cited.get(slug, [])} for slug, reference in registry.references.items()]
-
-

@@ -37,7 +37,9 @@ class Filter:
     def time(self, when: Time, plan: Plan) -> bool:
         """Tell whether a time is in force in a year asked for, and due in a year asked for."""
         span = resolve(when, plan)
-        return (not self.years or any(in_force(span, plan, year) for year in self.years)) and (not self.due or any(due_in(span, year) for year in self.due))
+        return (not self.years or any(in_force(span, plan, year) for year in self.years)) and (
+            not self.due or any(due_in(span, year) for year in self.due)
+        )
 
     def unit(self, *units: str) -> bool:
         """Tell whether one of the units is asked for."""
@@ -54,7 +56,9 @@ class Filter:
 def plans(registry: Registry, wanted: Filter) -> Iterator[Plan]:
     """Yield the plans that are in force in a year asked for and hold the words searched for."""
     for plan in registry.plans.values():
-        if (not wanted.years or any(in_force(Due("undated"), plan, year) for year in wanted.years)) and wanted.words(plan.id, plan.title, plan.number, plan.symbol):
+        if (not wanted.years or any(in_force(Due("undated"), plan, year) for year in wanted.years)) and wanted.words(
+            plan.id, plan.title, plan.number, plan.symbol
+        ):
             yield plan
 
 
@@ -90,7 +94,14 @@ def targets(registry: Registry, wanted: Filter) -> Iterator[tuple[Plan, Target]]
             and (not wanted.fields or (indicator is not None and indicator.field in wanted.fields))
             and wanted.unit(*target.lead)
             and wanted.time(target.when, plan)
-            and wanted.words(target.id, target.indicator, indicator.name if indicator else None, *(indicator.aliases if indicator else ()), target.quote, target.definition)
+            and wanted.words(
+                target.id,
+                target.indicator,
+                indicator.name if indicator else None,
+                *(indicator.aliases if indicator else ()),
+                target.quote,
+                target.definition,
+            )
         ):
             yield plan, target
 
@@ -98,14 +109,24 @@ def targets(registry: Registry, wanted: Filter) -> Iterator[tuple[Plan, Target]]
 def tasks(registry: Registry, wanted: Filter) -> Iterator[tuple[Plan, Task]]:
     """Yield the tasks that pass; ``units`` looks at who leads and who supports."""
     for plan, task in registry.tasks():
-        if wanted.plan(plan) and wanted.unit(*task.lead, *task.support) and wanted.time(task.when, plan) and wanted.words(task.id, task.title, task.quote, task.product):
+        if (
+            wanted.plan(plan)
+            and wanted.unit(*task.lead, *task.support)
+            and wanted.time(task.when, plan)
+            and wanted.words(task.id, task.title, task.quote, task.product)
+        ):
             yield plan, task
 
 
 def projects(registry: Registry, wanted: Filter) -> Iterator[tuple[Plan, Project]]:
     """Yield the projects that pass."""
     for plan, project in registry.projects():
-        if wanted.plan(plan) and wanted.unit(*project.lead) and wanted.time(project.when, plan) and wanted.words(project.id, project.name, project.owner, project.state):
+        if (
+            wanted.plan(plan)
+            and wanted.unit(*project.lead)
+            and wanted.time(project.when, plan)
+            and wanted.words(project.id, project.name, project.owner, project.state)
+        ):
             yield plan, project
 
 
@@ -124,4 +145,12 @@ def due(registry: Registry, wanted: Filter, before: date, after: date | None = N
 
 def _due(plan: Plan, when: Time, kind: str, before: date, after: date | None, row: Row, **words: str) -> Iterator[Row]:
     for day in due_days(resolve(when, plan), after, before):
-        yield {"ref": row["ref"], "ward": plan.ward, "due": day.isoformat(), **words, "lead": row["lead"], "kind": kind, "clause": row["clause"]}
+        yield {
+            "ref": row["ref"],
+            "ward": plan.ward,
+            "due": day.isoformat(),
+            **words,
+            "lead": row["lead"],
+            "kind": kind,
+            "clause": row["clause"],
+        }

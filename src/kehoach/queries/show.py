@@ -32,19 +32,43 @@ def show(ref: str, registry: Registry) -> Shown:
     Raises:
         UnknownRecord: nothing is called so; the nearest name is offered.
     """
-    records = {plan.ref(r.id): (plan, kind, index, r) for plan in registry.plans.values() for kind in ("targets", "tasks", "projects") for index, r in enumerate(getattr(plan, kind))}
+    records = {
+        plan.ref(r.id): (plan, kind, index, r)
+        for plan in registry.plans.values()
+        for kind in ("targets", "tasks", "projects")
+        for index, r in enumerate(getattr(plan, kind))
+    }
     known = {**records, **registry.plans, **registry.units, **registry.indicators, **registry.references, **registry.wards}
     ref = names.record(ref, known, UnknownRecord)
     if ref in records:
         plan, kind, index, record = records[ref]
-        return Shown(kind=kind.rstrip("s"), ref=ref, record=_record(plan, record, registry), file=plan_file(plan.id), path=(kind, index), pointed_at_by=list(_pointers(ref, registry)))
+        return Shown(
+            kind=kind.rstrip("s"),
+            ref=ref,
+            record=_record(plan, record, registry),
+            file=plan_file(plan.id),
+            path=(kind, index),
+            pointed_at_by=list(_pointers(ref, registry)),
+        )
     if ref in registry.plans:
         plan = registry.plans[ref]
-        return Shown(kind="plan", ref=ref, record=_plan(plan, registry), file=plan_file(ref))
-    for kind, table, file in (("unit", registry.units, "units.yaml"), ("indicator", registry.indicators, "indicators.yaml"), ("reference", registry.references, "references.yaml"), ("ward", registry.wards, "units.yaml")):
+        return Shown(kind="plan", ref=ref, record=_plan(plan), file=plan_file(ref))
+    for kind, table, file in (
+        ("unit", registry.units, "units.yaml"),
+        ("indicator", registry.indicators, "indicators.yaml"),
+        ("reference", registry.references, "references.yaml"),
+        ("ward", registry.wards, "units.yaml"),
+    ):
         if ref in table:
             key = {"unit": ("units", ref), "ward": ("wards", ref)}.get(kind, (ref,))
-            return Shown(kind=kind, ref=ref, record={"id": ref, **rows.full(table[ref])}, file=file, path=key, pointed_at_by=list(_catalogue_pointers(kind, ref, registry)))
+            return Shown(
+                kind=kind,
+                ref=ref,
+                record={"id": ref, **rows.full(table[ref])},
+                file=file,
+                path=key,
+                pointed_at_by=list(_catalogue_pointers(kind, ref, registry)),
+            )
     raise UnknownRecord(ref, known)
 
 
@@ -60,9 +84,12 @@ def _rest(record: Target | Task | Project) -> Row:
     return {key: rows.plain(value) for key in wanted if (value := getattr(record, key, None)) not in (None, ())}
 
 
-def _plan(plan: Plan, registry: Registry) -> Row:
+def _plan(plan: Plan) -> Row:
     head = {key: value for key, value in rows.full(plan).items() if key not in ("targets", "tasks", "projects", "format")}
-    return {**head, **{key: value for key, value in rows.plan_row(plan).items() if key in ("ward", "replaces", "targets", "tasks", "projects")}}
+    return {
+        **head,
+        **{key: value for key, value in rows.plan_row(plan).items() if key in ("ward", "replaces", "targets", "tasks", "projects")},
+    }
 
 
 def _pointers(ref: str, registry: Registry) -> Iterator[Row]:
@@ -79,24 +106,31 @@ def _pointers(ref: str, registry: Registry) -> Iterator[Row]:
 
 
 def _catalogue_pointers(kind: str, ref: str, registry: Registry) -> Iterator[Row]:
-    for plan in registry.plans.values():
-        if kind == "unit" and plan.issuer == ref:
-            yield {"ref": plan.id, "how": "issuer"}
-        if kind == "ward" and plan.ward == ref:
-            yield {"ref": plan.id, "how": "ward"}
-        if kind == "reference":
-            yield from ({"ref": plan.id, "how": c.role, "clause": c.clause} for c in plan.citations if c.ref == ref)
-    for plan, target in registry.targets():
-        if kind == "indicator" and target.indicator == ref:
-            yield {"ref": plan.ref(target.id), "how": "indicator"}
-        if kind == "reference" and target.from_ref == ref:
-            yield {"ref": plan.ref(target.id), "how": "from_ref"}
-        if kind == "unit" and ref in target.lead:
-            yield {"ref": plan.ref(target.id), "how": "lead"}
-    if kind == "unit":
-        for plan, record in (*registry.tasks(), *registry.projects()):
-            for how in ("lead", "support"):
+    yield from {"unit": _unit, "indicator": _indicator, "reference": _reference, "ward": _ward}[kind](ref, registry)
+
+
+def _ward(ref: str, registry: Registry) -> Iterator[Row]:
+    return ({"ref": plan.id, "how": "ward"} for plan in registry.plans.values() if plan.ward == ref)
+
+
+def _unit(ref: str, registry: Registry) -> Iterator[Row]:
+    yield from ({"ref": plan.id, "how": "issuer"} for plan in registry.plans.values() if plan.issuer == ref)
+    for how in ("lead", "support"):
+        for plan in registry.plans.values():
+            records: tuple[Target | Task | Project, ...] = (*plan.targets, *plan.tasks, *plan.projects)
+            for record in records:
                 if ref in getattr(record, how, ()):
                     yield {"ref": plan.ref(record.id), "how": how}
-    if kind == "indicator":
-        yield from ({"ref": f"{r.ward}@{r.actual.period}", "how": "actual", "value": r.actual.value} for r in registry.actuals if r.actual.indicator == ref)
+
+
+def _indicator(ref: str, registry: Registry) -> Iterator[Row]:
+    yield from ({"ref": plan.ref(target.id), "how": "indicator"} for plan, target in registry.targets() if target.indicator == ref)
+    for reported in registry.actuals:
+        if reported.actual.indicator == ref:
+            yield {"ref": f"{reported.ward}@{reported.actual.period}", "how": "actual", "value": reported.actual.value}
+
+
+def _reference(ref: str, registry: Registry) -> Iterator[Row]:
+    for plan in registry.plans.values():
+        yield from ({"ref": plan.id, "how": c.role, "clause": c.clause} for c in plan.citations if c.ref == ref)
+    yield from ({"ref": plan.ref(target.id), "how": "from_ref"} for plan, target in registry.targets() if target.from_ref == ref)

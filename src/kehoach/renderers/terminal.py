@@ -66,7 +66,13 @@ def _rich(columns: list[Column], sizes: list[int], rows: list[Row], *, whole: bo
 
     drawn = RichTable(box=box.SIMPLE_HEAD, expand=not whole, pad_edge=False, header_style="bold")
     for column, size in zip(columns, sizes, strict=True):
-        drawn.add_column(column.head, justify="right" if column.number else "left", ratio=None if whole else size, overflow="fold", min_width=min(size, 6))
+        drawn.add_column(
+            column.head,
+            justify="right" if column.number else "left",
+            ratio=None if whole else size,
+            overflow="fold",
+            min_width=min(size, 6),
+        )
     for row in rows:
         drawn.add_row(*(Text(column.cell(row)) for column in columns))
     return drawn

@@ -87,7 +87,7 @@ def plans(found: list[Row], registry: Registry) -> Table:
     )
 
 
-def units(found: list[Row], registry: Registry) -> Table:
+def units(found: list[Row]) -> Table:
     """Return organisational units with their other names."""
     return Table(
         (
@@ -102,16 +102,16 @@ def units(found: list[Row], registry: Registry) -> Table:
     )
 
 
-def indicators(found: list[Row], registry: Registry) -> Table:
+def indicators(found: list[Row]) -> Table:
     """Return indicators: what is measured, in what, which way is good."""
-    directions = {"up": "càng cao càng tốt", "down": "càng thấp càng tốt", None: ""}
+    directions = {"up": "càng cao càng tốt", "down": "càng thấp càng tốt"}
     return Table(
         (
             Column("Mã", lambda r: r["id"]),
             Column("Tên", lambda r: r["name"]),
             Column("Đơn vị tính", lambda r: r["unit"] or ("trạng thái" if r["type"] == "state" else "")),
-            Column("Chiều", lambda r: directions[r["direction"]], 1),
-            Column("Lĩnh vực", lambda r: FIELDS.get(r["field"], r["field"]), 1),
+            Column("Chiều", lambda r: directions.get(r["direction"], ""), 1),
+            Column("Lĩnh vực", lambda r: FIELDS.get(r["field"], str(r["field"])), 1),
             Column("Tên khác", lambda r: "; ".join(r["aliases"]), 2),
         ),
         found,
@@ -119,7 +119,7 @@ def indicators(found: list[Row], registry: Registry) -> Table:
     )
 
 
-def references(found: list[Row], registry: Registry) -> Table:
+def references(found: list[Row]) -> Table:
     """Return cited documents with how often they are cited."""
     return Table(
         (

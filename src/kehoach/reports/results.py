@@ -83,7 +83,9 @@ def _actual(ward: str, target: Target, registry: Registry, year: int) -> Value |
     """Return what was reported for the year on the target's own measure; levels never answer for a growth or another unit."""
     if target.stat != "value" or target.unit is not None:
         return None
-    found = [r.actual for r in registry.actuals if r.ward == ward and r.actual.indicator == target.indicator and r.actual.period == str(year)]
+    found = [
+        r.actual for r in registry.actuals if r.ward == ward and r.actual.indicator == target.indicator and r.actual.period == str(year)
+    ]
     return found[-1].value if found else None
 
 

@@ -37,7 +37,11 @@ def closing(report: Report) -> str:
     """Return the line under the table: how many commitments, and how many of each verdict."""
     totals = report.totals
     named = [f"{number(totals[verdict])} {words[0].lower()}{words[1:]}" for verdict, words in VERDICTS.items() if totals[verdict]]
-    return f"{number(totals['rows'])} dòng, {number(totals['commitments'])} cam kết khác nhau: " + ", ".join(named) if named else "Không có chỉ tiêu nào."
+    return (
+        f"{number(totals['rows'])} dòng, {number(totals['commitments'])} cam kết khác nhau: " + ", ".join(named)
+        if named
+        else "Không có chỉ tiêu nào."
+    )
 
 
 def _time(row: Row) -> str:

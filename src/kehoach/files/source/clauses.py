@@ -74,7 +74,9 @@ def read_clauses(text: str, sections: tuple[Section, ...]) -> Document:
     by_clause.update(dict.fromkeys(OPENING, opening))
     if closing:
         by_clause[CLOSING] = closing
-    return Document(tuple(parts), {clause: tuple(found) for clause, found in by_clause.items()}, frozenset(h.clause for h in headings), tuple(missing))
+    return Document(
+        tuple(parts), {clause: tuple(found) for clause, found in by_clause.items()}, frozenset(h.clause for h in headings), tuple(missing)
+    )
 
 
 def heading_part(clause: str, headings: frozenset[str]) -> str | None:
@@ -154,7 +156,9 @@ def _find_headings(lines: list[_Line], sections: tuple[Section, ...]) -> tuple[l
     position = 0
     for clause, section in heading_clauses(sections):
         want = _heading_key(section)
-        heading = next((h for start in range(position, len(lines)) if keys[start] and (h := _match(lines, keys, start, want, clause))), None)
+        heading = next(
+            (h for start in range(position, len(lines)) if keys[start] and (h := _match(lines, keys, start, want, clause))), None
+        )
         if heading is None:
             missing.append(clause)
         else:
@@ -176,7 +180,7 @@ def _match(lines: list[_Line], keys: list[str], start: int, want: str, clause: s
     for cut in range(1, len(line.text)):
         if not line.text[cut].isalnum() and _key(line.text[:cut]) == rest:
             inline = line.text[cut:].lstrip(" :.")
-            return _Heading(clause, start, index + 1, _Line(line.number, inline, False) if inline else None)
+            return _Heading(clause, start, index + 1, _Line(line.number, inline, after_blank=False) if inline else None)
     return None
 
 

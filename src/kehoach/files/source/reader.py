@@ -39,7 +39,11 @@ def read_source(path: Path) -> SourceText:
     readers = {".txt": _txt, ".docx": _docx, ".pdf": _pdf}
     reader = readers.get(path.suffix.lower())
     if reader is None:
-        raise CannotRead(path, f"không đọc được loại tệp '{path.suffix}'", "Dùng .docx, .pdf hoặc .txt; tệp .doc mở bằng Word hay LibreOffice rồi lưu lại thành .docx.")
+        raise CannotRead(
+            path,
+            f"không đọc được loại tệp '{path.suffix}'",
+            "Dùng .docx, .pdf hoặc .txt; tệp .doc mở bằng Word hay LibreOffice rồi lưu lại thành .docx.",
+        )
     text = reader(path, raw)
     if not text.strip():
         raise CannotRead(path, "tệp không có chữ (bản quét?)", "Nhận dạng chữ (OCR) bản quét trước, rồi dùng tệp có chữ.")
@@ -74,11 +78,9 @@ def _docx(path: Path, raw: bytes) -> str:
     for block in document.iter_inner_content():
         if isinstance(block, Table):
             for row in block.rows:
-                seen: set[object] = set()
-                for cell in row.cells:
-                    if cell._tc not in seen:  # a merged cell stands in every column it spans
-                        seen.add(cell._tc)
-                        lines.extend(p.text for p in cell.paragraphs)
+                # a merged cell stands in every column it spans, as the same element
+                cells = {id(cell._tc): cell for cell in row.cells}  # noqa: SLF001 - python-docx has no public identity of a cell
+                lines.extend(paragraph.text for cell in cells.values() for paragraph in cell.paragraphs)
         else:
             lines.append(block.text)
         lines.append("")
