@@ -70,7 +70,10 @@ def read(kind: str, tree: Any, file: str) -> tuple[Any, list[Problem]]:
 def _worded(error: ValidationError, tree: Any, file: str) -> list[Problem]:
     found: dict[tuple[Path, str], Problem] = {}
     for item in error.errors(include_url=False):
-        path = _real_path(item["loc"], tree)
+        missing = str(item["type"]).startswith("missing")
+        path = _real_path(item["loc"], tree, missing=missing)
+        if item["type"] == "literal_error" and isinstance(item["input"], Mapping):
+            continue  # the other branch of "a mapping or one of these words" says what is wrong
         rule, message, remedy = _words(str(item["type"]), path, item)
         found.setdefault(
             (path, rule if rule != "wrong-type" else ""), Problem(rule=rule, file=file, path=path, message=message, remedy=remedy)
@@ -78,13 +81,13 @@ def _worded(error: ValidationError, tree: Any, file: str) -> list[Problem]:
     return _without_echoes(list(found.values()))
 
 
-def _real_path(loc: tuple[str | int, ...], tree: Any) -> Path:
+def _real_path(loc: tuple[str | int, ...], tree: Any, *, missing: bool) -> Path:
     """Drop the steps that name a branch of a union or a dataclass: keep those that lead through the tree."""
     path: list[str | int] = []
     node: Any = tree
     for index, step in enumerate(loc):
         inside = step in node if isinstance(node, Mapping) else isinstance(node, tuple) and isinstance(step, int) and step < len(node)
-        is_missing_key = index == len(loc) - 1 and isinstance(node, Mapping) and str(step).replace("_", "").isalnum()
+        is_missing_key = missing and index == len(loc) - 1
         if inside:
             node = node[step]
         if inside or is_missing_key:
@@ -116,7 +119,7 @@ def _words(kind: str, path: Path, item: Any) -> tuple[str, str, str]:
         reason = str(item["ctx"]["error"])
         return "wrong-value", reason, "Sửa theo đúng văn bản gốc; xem các ví dụ trong docs/huong-dan.md."
     if kind == "literal_error":
-        allowed = str(item["ctx"]["expected"]).replace(" or ", ", ")
+        allowed = str(item["ctx"]["expected"]).replace(" or ", ", ").replace("'", "")
         return "wrong-value", f"giá trị `{value}` không thuộc các giá trị cho phép", f"Chọn một trong: {allowed}."
     want = _WANTED.get(kind)
     if want is None:
@@ -126,7 +129,7 @@ def _words(kind: str, path: Path, item: Any) -> tuple[str, str, str]:
 
 _WANTED = {
     "string_type": "chữ",
-    "int_type": "số nguyên",
+    "int_type": "số",
     "int_from_float": "số nguyên",
     "is_instance_of": "số",
     "decimal_type": "số",

@@ -37,16 +37,18 @@ def draw(table: Table) -> None:
 
     console = Console(highlight=False)
     rank = next(rank for rank, width in _WIDTHS if console.width >= width)
-    shown = [c for c in table.columns if c.rank <= rank]
-    if table.title:
-        console.print(table.title, style="bold", markup=False)
-    if table.rows:
-        blocks = groupby(table.rows, table.group) if table.group else [("", iter(table.rows))]
-        sizes = [_size(c, table.rows) for c in shown]
-        for name, rows in blocks:
-            if name:
-                console.print(f"\n{name}", style="bold cyan", markup=False)
-            console.print(_rich(shown, sizes, list(rows), whole=not table.group))
+    said = [c for c in table.columns if c.common and len({c.cell(row) for row in table.rows}) == 1]
+    shown = [c for c in table.columns if c.rank <= rank and c not in said]
+    for line in [table.title, *(f"{c.head}: {c.cell(table.rows[0])}" for c in said)]:
+        if line:
+            console.print(line, style="bold", markup=False)
+    sizes = [_size(c, table.rows) for c in shown] if table.rows else []
+    blocks = groupby(table.rows, table.group) if table.group else [("", iter(table.rows))]
+    for index, (name, rows) in enumerate(blocks):
+        if name:
+            console.print(f"{chr(10) if index else ''}{name}", style="bold cyan", markup=False)
+        if table.rows:
+            console.print(_rich(shown, sizes, list(rows), head=index == 0, stretched=bool(name)))
     console.print(table.closing, style="dim", markup=False)
     hidden = [c.head for c in table.columns if c.rank > rank]
     if hidden and table.rows:
@@ -59,20 +61,16 @@ def _size(column: Column, rows: list[Row]) -> int:
     return max(len(column.head), min(lengths[int(len(lengths) * 0.8)], 48), 4)
 
 
-def _rich(columns: list[Column], sizes: list[int], rows: list[Row], *, whole: bool) -> object:
+def _rich(columns: list[Column], sizes: list[int], rows: list[Row], *, head: bool, stretched: bool) -> object:
+    """Return rich's table; the blocks of a grouped one are stretched alike, so that their columns stand under each other."""
     from rich import box
     from rich.table import Table as RichTable
     from rich.text import Text
 
-    drawn = RichTable(box=box.SIMPLE_HEAD, expand=not whole, pad_edge=False, header_style="bold")
+    drawn = RichTable(box=box.SIMPLE_HEAD, expand=stretched, show_edge=False, show_header=head, pad_edge=False, padding=(0, 1, 0, 0))
     for column, size in zip(columns, sizes, strict=True):
-        drawn.add_column(
-            column.head,
-            justify="right" if column.number else "left",
-            ratio=None if whole else size,
-            overflow="fold",
-            min_width=min(size, 6),
-        )
+        side = "right" if column.number else "left"
+        drawn.add_column(column.head, justify=side, ratio=size if stretched else None, overflow="fold")
     for row in rows:
         drawn.add_row(*(Text(column.cell(row)) for column in columns))
     return drawn

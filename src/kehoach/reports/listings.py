@@ -152,7 +152,7 @@ def due(found: list[Row], registry: Registry) -> Table:
 
 
 def _ward(registry: Registry) -> Column:
-    return Column("Phường", lambda r: registry.ward_name(r["ward"]))
+    return Column("Phường", lambda r: registry.ward_name(r["ward"]), common=True)
 
 
 def _when(row: Row) -> str:

@@ -11,12 +11,16 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its head, the words of its cell, and how dear it is to the reader (0 stays on the narrowest terminal)."""
+    """A column: its head, the words of its cell, and how dear it is to the reader (0 stays on the narrowest terminal).
+
+    A ``common`` column is said once above the table where every row agrees.
+    """
 
     head: str
     cell: Callable[[Row], str]
     rank: int = 0
     number: bool = False
+    common: bool = False
 
 
 @dataclass(frozen=True, slots=True)
