@@ -6,7 +6,7 @@ from typing import Any
 
 from kehoach.files.adapters import adapter
 from kehoach.files.descriptions import FIELDS, KINDS, RECORDS
-from kehoach.files.migrate import VERSIONS, name
+from kehoach.files.migrate import name
 
 _BASE = "https://json-schema.org/draft/2020-12/schema"
 
@@ -17,8 +17,8 @@ def schema(kind: str) -> dict[str, Any]:
     definitions = {key: _worded(key, value) for key, value in made.pop("$defs", {}).items()}
     body = _worded(made.get("title", ""), made) if "properties" in made else _tidy(made)
     if kind in ("indicators", "references"):
-        body = _catalogue(body)
-    if kind in VERSIONS and kind in ("plan", "units"):
+        body = _catalogue(kind, body)
+    if kind in ("plan", "units"):
         body["properties"]["format"] = {"const": name(kind), "description": FIELDS["format"]}
     return {
         "$schema": _BASE,
@@ -28,12 +28,19 @@ def schema(kind: str) -> dict[str, Any]:
     }
 
 
-def _catalogue(body: dict[str, Any]) -> dict[str, Any]:
-    kind_format = {"type": "string", "description": FIELDS["format"]}
+def _catalogue(kind: str, body: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a mapping of slugs with the reserved keys beside its entries."""
+    pattern, entry = next(iter(body["patternProperties"].items()))
+    reserved = {
+        "format": {"const": name(kind), "description": FIELDS["format"]},
+        "retired": {"type": "array", "items": {"type": "object"}, "description": FIELDS["retired"]},
+    }
     return {
-        **body,
-        "properties": {"format": kind_format, "retired": {"type": "array", "description": FIELDS["retired"]}},
+        "type": "object",
+        "properties": reserved,
         "required": ["format"],
+        "propertyNames": {"pattern": pattern},
+        "additionalProperties": entry,
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -30,14 +30,21 @@ class Exact:
         return {**handler(source), "strict": True}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
-    """Pass the value through *check* first; a ``ValueError`` of it is the Vietnamese reason."""
+    """Pass the value through *check* first; a ``ValueError`` of it is the Vietnamese reason.
+
+    ``json`` replaces the JSON Schema where the file may hold more than the model (a year as a bare number).
+    """
 
     check: Callable[[Any], Any]
+    json: dict[str, Any] = field(default_factory=dict)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
         return {"type": "function-before", "function": {"type": "no-info", "function": self.check}, "schema": handler(source)}
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Callable[[Any], Any]) -> Any:
+        return dict(self.json) or handler(core_schema)
 
 
 def _figure(value: Any) -> Any:
@@ -63,23 +70,32 @@ def _check_day(text: str) -> None:
         raise ValueError(f"'{text}' không có trong lịch") from None
 
 
-def _matching(pattern: re.Pattern[str], what: str) -> Callable[[Any], Any]:
+def _matching(pattern: re.Pattern[str], what: str) -> Form:
     def check(value: Any) -> Any:
         if isinstance(value, str) and not pattern.match(value):
             raise ValueError(f"'{value}' không phải là {what}")
         return value
 
-    return check
+    return Form(check, {"type": "string", "pattern": _ecma(pattern)})
 
 
-Number = Annotated[Annotated[int, Exact()] | Annotated[Decimal, Exact()], Form(_figure)]
+def _ecma(pattern: re.Pattern[str]) -> str:
+    return "^" + pattern.pattern.replace(r"\Z", "$")
+
+
+Number = Annotated[
+    Annotated[int, Exact()] | Annotated[Decimal, Exact()],
+    Form(_figure, {"anyOf": [{"type": "number"}, {"type": "string", "pattern": _ecma(_AMBIGUOUS)}]}),
+]
 """A figure: an integer or an exact decimal, never a float."""
 
 Year = Annotated[int, Exact()]
-Date = Annotated[str, Form(_date)]
+Date = Annotated[
+    str, Form(_date, {"anyOf": [{"type": "string", "pattern": _ecma(DATE)}, {"type": "integer", "minimum": 1900, "maximum": 2199}]})
+]
 """``YYYY``, ``YYYY-Qn``, ``YYYY-MM`` or ``YYYY-MM-DD``; a bare year may stand unquoted."""
 
-Slug = Annotated[str, Form(_matching(WARD_REF, "mã (chữ thường không dấu, chữ số, gạch nối)"))]
-FileRef = Annotated[str, Form(_matching(FILE_REF, "tham chiếu dạng 'phuong/ma'"))]
-RecordRef = Annotated[str, Form(_matching(RECORD_REF, "tham chiếu dạng 'ma' hoặc 'phuong/ma-ke-hoach#ma'"))]
-Sha256 = Annotated[str, Form(_matching(SHA256, "mã băm SHA-256 (64 chữ số thập lục phân, viết thường)"))]
+Slug = Annotated[str, _matching(WARD_REF, "mã (chữ thường không dấu, chữ số, gạch nối)")]
+FileRef = Annotated[str, _matching(FILE_REF, "tham chiếu dạng 'phuong/ma'")]
+RecordRef = Annotated[str, _matching(RECORD_REF, "tham chiếu dạng 'ma' hoặc 'phuong/ma-ke-hoach#ma'")]
+Sha256 = Annotated[str, _matching(SHA256, "mã băm SHA-256 (64 chữ số thập lục phân, viết thường)")]

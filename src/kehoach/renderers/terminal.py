@@ -69,8 +69,7 @@ def _rich(columns: list[Column], sizes: list[int], rows: list[Row], *, head: boo
 
     drawn = RichTable(box=box.SIMPLE_HEAD, expand=stretched, show_edge=False, show_header=head, pad_edge=False, padding=(0, 1, 0, 0))
     for column, size in zip(columns, sizes, strict=True):
-        side = "right" if column.number else "left"
-        drawn.add_column(column.head, justify=side, ratio=size if stretched else None, overflow="fold")
+        drawn.add_column(column.head, justify="right" if column.number else "left", ratio=size if stretched else None, overflow="fold")
     for row in rows:
         drawn.add_row(*(Text(column.cell(row)) for column in columns))
     return drawn

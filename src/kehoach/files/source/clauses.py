@@ -250,19 +250,31 @@ def _trailing(parts: list[Part], clause: str) -> list[Part]:
 
 
 def _paragraphs(lines: list[_Line]) -> Iterator[Part]:
-    """Join lines to paragraphs: a new one starts at a marker, or after a blank line where a sentence has ended."""
+    """Join lines to paragraphs: a new one starts at a marker, or where a sentence has ended before a blank or a short line's end."""
+    width = _wrap_width(lines)
     group: list[_Line] = []
     for line in lines:
         if _NUMBER.match(line.text):
             continue  # a page number
-        ended = not group or bool(_SENTENCE_END.search(group[-1].text))
-        starts = bool(_MARKER.match(line.text)) and (line.after_blank or ended or group[-1].text.endswith(","))
-        if group and (starts or (line.after_blank and ended)):
+        last = group[-1].text if group else ""
+        ended = bool(_SENTENCE_END.search(last))
+        pause = line.after_blank or len(last) < width
+        starts = bool(_MARKER.match(line.text)) and (pause or ended or last.endswith(","))
+        if group and (starts or (pause and ended)):
             yield _join("", group)
             group = []
         group.append(line)
     if group:
         yield _join("", group)
+
+
+def _wrap_width(lines: list[_Line]) -> float:
+    """Return the length below which a line was not filled; 0 where blank lines tell paragraphs apart, or lines are not wrapped."""
+    if any(line.after_blank for line in lines[1:]):
+        return 0
+    lengths = sorted(len(line.text) for line in lines)
+    usual = lengths[len(lengths) * 3 // 4] if lengths else 0
+    return usual * 0.8 if 40 <= usual <= 130 else 0
 
 
 def _join(clause: str, lines: list[_Line]) -> Part:

@@ -1,0 +1,100 @@
+"""The generated pages: ``docs/cli.md`` from the commands' own help, ``docs/schema.md`` from the schemas.
+
+``python tools/docs.py`` writes them, ``--check`` tells whether they are fresh.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from kehoach.cli.commands import COMMANDS
+from kehoach.files.descriptions import KINDS, RECORDS
+from kehoach.files.schema import schema
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+NOTE = "<!-- Trang này do tools/docs.py tạo ra; đừng sửa tay. -->\n\n"
+
+
+def cli() -> str:
+    """Return the page of all commands: the help that each prints."""
+    parts = ["# Các lệnh của kehoach\n", _help(), *(f"## `kehoach {name}`\n\n{_help(name)}" for name in COMMANDS)]
+    return NOTE + "\n".join(parts)
+
+
+def _help(*command: str) -> str:
+    environment = {**os.environ, "COLUMNS": "100", "PYTHONUTF8": "1"}
+    done = subprocess.run([sys.executable, "-m", "kehoach", *command, "--help"], capture_output=True, check=True, env=environment)
+    return f"```text\n{done.stdout.decode('utf-8').rstrip()}\n```\n"
+
+
+def schema_page() -> str:
+    """Return the page of all keys of all files."""
+    lines = ["# Các loại tệp và khóa\n", "Lược đồ cho trình soạn thảo nằm ở `schemas/`; trang này liệt kê cùng nội dung.\n"]
+    seen: set[str] = set()
+    for kind, words in KINDS.items():
+        made = schema(kind)
+        lines.append(f"## {words} (`schemas/{kind}.schema.json`)\n")
+        lines += _table(made)
+        for record, body in made.get("$defs", {}).items():
+            if record not in seen and "properties" in body:
+                seen.add(record)
+                lines.append(f"### {RECORDS.get(record, record)}\n")
+                lines += _table(body)
+    return NOTE + "\n".join(lines)
+
+
+def _table(body: dict[str, Any]) -> list[str]:
+    rows = [
+        f"| `{key}` | {'có' if key in body.get('required', ()) else ''} | {_type(value)} | {value.get('description', '')} |"
+        for key, value in body.get("properties", {}).items()
+    ]
+    return ["| khóa | bắt buộc | kiểu | ý nghĩa |", "|---|---|---|---|", *rows, ""] if rows else []
+
+
+def _type(value: dict[str, Any]) -> str:
+    return " hoặc ".join(dict.fromkeys(_types(value)))
+
+
+def _types(value: dict[str, Any]) -> Iterator[str]:
+    names = {"string": "chữ", "integer": "số nguyên", "number": "số", "null": "null", "array": "danh sách", "object": "bảng khóa"}
+    if "enum" in value:
+        yield ", ".join(f"`{item}`" for item in value["enum"])
+    elif "const" in value:
+        yield f"`{value['const']}`"
+    elif "$ref" in value:
+        name = value["$ref"].rpartition("/")[2]
+        yield RECORDS.get(name, name).partition(":")[0].lower()
+    elif "anyOf" in value:
+        for item in value["anyOf"]:
+            yield from _types(item)
+    elif "items" in value:
+        yield f"danh sách {_type(value['items'])}"
+    else:
+        yield names.get(str(value.get("type")), "")
+
+
+PAGES: dict[str, Callable[[], str]] = {"cli.md": cli, "schema.md": schema_page}
+
+
+def main() -> int:
+    """Write the pages, or with ``--check`` say which are stale."""
+    check = "--check" in sys.argv[1:]
+    stale = []
+    for name, make in PAGES.items():
+        path, text = DOCS / name, make()
+        if check and (not path.exists() or path.read_text("utf-8") != text):
+            stale.append(name)
+        elif not check:
+            path.write_text(text, "utf-8", newline="\n")
+    for name in stale:
+        print(f"docs/{name} is stale: run `python tools/docs.py`", file=sys.stderr)
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
