@@ -25,14 +25,6 @@ def command(
       kehoach list-projects --ward thien-huong
       kehoach list-projects --due 2026 --format csv
     """
-    from kehoach.cli import output
-    from kehoach.cli.session import make_filter, open_registry
-    from kehoach.queries import rows, select
-    from kehoach.reports import listings
+    from kehoach.cli import listing
 
-    session = open_registry(ctx, ward or ())
-    registry = session.registry
-    wanted = make_filter(registry, plans=plan or (), units=unit or (), years=year or (), due=due or (), search=search or ())
-    found = [rows.project(p, record) for p, record in select.projects(registry, wanted)]
-    output.write(listings.projects(found, registry), form, csv_excel=csv_excel)
-    session.close()
+    listing.records(ctx, "projects", form=form, csv_excel=csv_excel, wards=ward, plans=plan, units=unit, years=year, due=due, search=search)

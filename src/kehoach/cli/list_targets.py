@@ -29,23 +29,19 @@ def command(
       kehoach list-targets --ward le-chan
       kehoach list-targets --search "bao hiem y te" --due 2030 --format json
     """
-    from kehoach.cli import output
-    from kehoach.cli.session import make_filter, open_registry
-    from kehoach.queries import rows, select
-    from kehoach.reports import listings
+    from kehoach.cli import listing
 
-    session = open_registry(ctx, ward or ())
-    registry = session.registry
-    wanted = make_filter(
-        registry,
-        plans=plan or (),
-        indicators=indicator or (),
-        fields=field or (),
-        units=unit or (),
-        years=year or (),
-        due=due or (),
-        search=search or (),
+    listing.records(
+        ctx,
+        "targets",
+        form=form,
+        csv_excel=csv_excel,
+        wards=ward,
+        plans=plan,
+        indicators=indicator,
+        fields=field,
+        units=unit,
+        years=year,
+        due=due,
+        search=search,
     )
-    found = [rows.target(p, record, registry) for p, record in select.targets(registry, wanted)]
-    output.write(listings.targets(found, registry), form, csv_excel=csv_excel)
-    session.close()

@@ -25,14 +25,6 @@ def command(
       kehoach list-tasks --ward "Thiên Hương" --unit phong-vhxh
       kehoach list-tasks --search "chuyển đổi số" --format md
     """
-    from kehoach.cli import output
-    from kehoach.cli.session import make_filter, open_registry
-    from kehoach.queries import rows, select
-    from kehoach.reports import listings
+    from kehoach.cli import listing
 
-    session = open_registry(ctx, ward or ())
-    registry = session.registry
-    wanted = make_filter(registry, plans=plan or (), units=unit or (), years=year or (), due=due or (), search=search or ())
-    found = [rows.task(p, record) for p, record in select.tasks(registry, wanted)]
-    output.write(listings.tasks(found, registry), form, csv_excel=csv_excel)
-    session.close()
+    listing.records(ctx, "tasks", form=form, csv_excel=csv_excel, wards=ward, plans=plan, units=unit, years=year, due=due, search=search)
