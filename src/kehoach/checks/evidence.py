@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +11,8 @@ from pathlib import Path
 from kehoach.errors import CannotRead
 from kehoach.files.source.clauses import Document, Part, heading_part, read_clauses
 from kehoach.files.source.reader import SourceText, read_source
-from kehoach.model.plan import Correction, Plan
+from kehoach.model.catalogues import Reference
+from kehoach.model.plan import Citation, Correction, Plan
 from kehoach.model.problem import Path as NodePath
 from kehoach.model.target import Target
 from kehoach.vietnamese import as_printed, parse_number
@@ -52,28 +53,30 @@ def open_source(plan: Plan, folder: Path) -> Proof:
     return Proof(plan, source, read_clauses(source.text, plan.sections))
 
 
-def verify(proof: Proof) -> Iterator[Evidence]:
-    """Yield the evidence of the plan's head, and then of each of its records."""
+def verify(proof: Proof, references: Mapping[str, Reference]) -> Iterator[Evidence]:
+    """Yield the evidence of the plan's head, then of its citations, corrections and explained figures, then of its records."""
     plan = proof.plan
-    yield _evidence(
-        plan,
-        plan.id,
-        ("source", "sha256"),
-        None if proof.source.sha256 == plan.source.sha256 else "tệp nguồn đã khác: mã băm SHA-256 không khớp",
-    )
+    same = proof.source.sha256 == plan.source.sha256
+    yield _evidence(plan, plan.id, ("source", "sha256"), None if same else "tệp nguồn đã khác: mã băm SHA-256 không khớp")
     for clause in proof.document.missing:
         yield _evidence(plan, plan.id, ("sections",), f"không thấy đề mục {clause} trong văn bản")
-    for index, correction in enumerate(plan.corrections):
-        yield _evidence(plan, plan.id, ("corrections", index, "printed"), _quote_fault(proof, correction.clause, correction.printed))
-    for index, entry in enumerate(plan.uncovered):
-        yield _evidence(plan, plan.id, ("uncovered", index, "printed"), _quote_fault(proof, entry.clause, entry.printed))
-    for kind in ("targets", "tasks", "projects"):
-        for index, record in enumerate(getattr(plan, kind)):
-            quote = record.name if kind == "projects" else record.quote
-            fault = _quote_fault(proof, record.clause, quote)
-            if fault is None and isinstance(record, Target):
-                fault = _figure_fault(record, plan.corrections) or _lead_fault(proof, record)
-            yield _evidence(plan, plan.ref(record.id), (kind, index, "name" if kind == "projects" else "quote"), fault)
+    for index, citation in enumerate(plan.citations):
+        yield _evidence(plan, plan.id, ("citations", index), _citation_fault(proof, citation, references.get(citation.ref)))
+    for kind in ("corrections", "uncovered"):
+        for index, entry in enumerate(getattr(plan, kind)):
+            yield _evidence(plan, plan.id, (kind, index, "printed"), _quote_fault(proof, entry.clause, entry.printed))
+    for index, target in enumerate(plan.targets):
+        fault = _quote_fault(proof, target.clause, target.quote) or _figure_fault(target, plan.corrections) or _lead_fault(proof, target)
+        scope = (target.of, target.definition, target.condition.text if target.condition else None)
+        yield _evidence(plan, plan.ref(target.id), ("targets", index, "quote"), fault or _words_fault(proof, target.clause, scope))
+    for index, task in enumerate(plan.tasks):
+        words = (task.title if _is_row(task.clause) else None, task.product, task.resources, task.authority)
+        fault = _quote_fault(proof, task.clause, task.quote) or _words_fault(proof, task.clause, words)
+        yield _evidence(plan, plan.ref(task.id), ("tasks", index, "quote"), fault)
+    for index, project in enumerate(plan.projects):
+        cells = (project.owner, project.funding, project.state, project.note)
+        fault = _quote_fault(proof, project.clause, project.name) or _words_fault(proof, project.clause, cells)
+        yield _evidence(plan, plan.ref(project.id), ("projects", index, "name"), fault)
 
 
 def _evidence(plan: Plan, ref: str, path: NodePath, fault: str | None) -> Evidence:
@@ -118,6 +121,33 @@ def _corrected(text: str, corrections: list[Correction] | tuple[Correction, ...]
 def _first_missing(quote: str, parts: tuple[Part, ...]) -> str:
     text = as_printed(" ".join(part.text for part in parts))
     return next((piece for piece in pieces(quote) if as_printed(piece) not in text), quote)
+
+
+def _is_row(clause: str) -> bool:
+    return clause.startswith("PL")
+
+
+def _words_fault(proof: Proof, clause: str, texts: Iterable[str | None]) -> str | None:
+    """Return a fault where words that should stand as printed are not in the clause or below it; ``; `` joins several places."""
+    parts = [
+        part
+        for name, found in proof.document.by_clause.items()
+        if name == clause or name.startswith((f"{clause}.", f"{clause} "))
+        for part in found
+    ]
+    printed = as_printed(" ".join(part.text for part in parts)).lower()
+    for text in texts:
+        missing = [piece for piece in (text or "").split("; ") if as_printed(piece).lower() not in printed]
+        if missing:
+            return f"“{missing[0]}” không có trong điều khoản {clause}"
+    return None
+
+
+def _citation_fault(proof: Proof, citation: Citation, known: Reference | None) -> str | None:
+    """Return a fault where the number (or the title printed differently) of a cited document does not stand at its place."""
+    if citation.clause not in proof.document.by_clause:
+        return f"không thấy điều khoản {citation.clause} trong văn bản"
+    return _words_fault(proof, citation.clause, (citation.number or (known.number if known else None), citation.title, citation.issuer))
 
 
 def _figure_fault(target: Target, corrections: tuple[Correction, ...]) -> str | None:

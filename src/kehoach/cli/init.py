@@ -27,7 +27,7 @@ def command(
         raise AlreadyThere(folder / "data")
     name = ward.removeprefix("Phường ").removeprefix("phường ").strip()
     for path, text in starters.registry(slugify(name) or "phuong-mau", name).items():
-        if path == "README.md" and (folder / path).exists():
+        if not path.startswith("data/") and (folder / path).exists():
             continue
         write_new(folder / path, text)
     print(f"Đã tạo sổ ở '{folder / 'data'}'.\nTiếp theo: kehoach new {slugify(name)}/ke-hoach-… rồi `kehoach check`.")

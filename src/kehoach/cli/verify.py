@@ -83,7 +83,7 @@ def _gather(session: Session, asked: Any, sources: Path) -> tuple[list[dict[str,
         where = shown(session.registry.root, file)
         evidence.extend(
             {"ref": item.ref, "file": where, "line": position(tree, item.path)[0], "ok": item.ok, "reason": item.reason}
-            for item in verify(proof)
+            for item in verify(proof, session.registry.references)
         )
         for figure in figures_of(proof):
             row = asdict(figure)

@@ -38,6 +38,8 @@ def usage(error: exceptions.UsageError) -> KehoachError:
     """Return typer's usage error in Vietnamese words."""
     command = error.ctx.command_path if error.ctx else "kehoach"
     remedy = f"Xem cách dùng: `{command} --help`."
+    if isinstance(error, exceptions.NoSuchOption) and error.option_name == "--data":
+        return KehoachError("Tùy chọn '--data' đứng trước tên lệnh.", "Ví dụ: `kehoach --data THƯ_MỤC list-targets`.")
     if isinstance(error, exceptions.NoSuchOption):
         near = f"; có phải '{error.possibilities[0]}'?" if error.possibilities else "."
         return KehoachError(f"Không có tùy chọn '{error.option_name}'{near}", remedy)

@@ -20,7 +20,7 @@ _START = r"(?:^[ ]*|[:\-?,\[{][ ]+|[\[{,])"
 _END = r"(?=[ ]*(?:[,\]}:]|#|$))"
 _SUSPECT = re.compile(
     rf"{_START}(?:[-+.]?\d[\d_.,:eE+\-xXobTZ a-fA-F]*|[-+]?\.(?:inf|nan)|yes|no|on|off|y|n|true|false|null|~){_END}"
-    rf"|(?:^[ ]*|[:\-?,\[{{][ ]*)[&*!][^\s]|<<[ ]*:|^%|^---|^\.\.\.|\?[ ]|\t|[|>][-+0-9]*[ ]*$",
+    rf"|(?:^[ ]*|[:\-?,\[{{][ ]*)[&*!][^\s]|<<[ ]*:|^%|^---|^\.\.\.|\?[ ]|[\t\x85\u2028\u2029]|[|>][-+0-9]*[ ]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _SAFE = re.compile(rf"{_START}(?:(?!-?[1-9]\d{{0,2}}\.\d{{3}}(?!\d))-?(?:0|[1-9]\d{{0,8}})(?:\.\d{{0,5}}[1-9])?|null){_END}")
@@ -72,6 +72,7 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
     if "\0" in text:
         line, column = _place(text[: text.index("\0")])
         return None, [*problems, _encoding(file, line, column, "tệp có ký tự NUL: đây không phải tệp văn bản")]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")  # a checkout on Windows; the scan looks for line ends
     if not unicodedata.is_normalized("NFC", text):
         problems.extend(_decomposed(text, file))
     return text, problems

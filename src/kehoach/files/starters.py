@@ -19,6 +19,10 @@ Mỗi văn bản một tệp: `data/plans/<phường>/<mã>.yaml`. Các lệnh h
 """
 
 
+GITATTRIBUTES = "*.yaml text eol=lf\n"
+"""Line ends stay the same on every system, so that a diff shows what was edited."""
+
+
 def registry(ward: str, ward_name: str) -> dict[str, str]:
     """Return the files of an empty registry for one ward, by path relative to its folder."""
     return {
@@ -46,6 +50,7 @@ bhyt:
 """,
         "data/references.yaml": _MODELINE.format(up="../", kind="references") + f"format: {name('references')}\n",
         f"data/plans/{ward}/.gitkeep": "",
+        ".gitattributes": GITATTRIBUTES,
         "README.md": README,
     }
 
