@@ -1,13 +1,20 @@
-"""Rules over a registry, one module each. A rule is registered by standing in :data:`RULES`."""
+"""Rules over a registry, one module each. A rule is registered by standing in :data:`RULES`.
+
+A rule's module has a docstring that is its manual (``kehoach explain RULE``), the constants ``FAMILY``, ``SEVERITY`` and
+``ABOUT``, and ``find(facts)``, which yields :class:`~kehoach.checks.finding.Finding`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 
+from kehoach.checks.facts import Facts
+from kehoach.checks.finding import Finding
 from kehoach.files import locate
-from kehoach.model.problem import Problem
+from kehoach.meaning.fingerprint import fingerprint
+from kehoach.model.problem import About, Problem, Severity
 from kehoach.registry import Registry
 
 RULES = (
@@ -24,20 +31,54 @@ RULES = (
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its name, its manual, and what finds its faults."""
+    """A rule: its name, its manual, its family (0 for the registry itself), its weight, and what finds its faults."""
 
     name: str
     manual: str
-    find: Callable[[Registry], Iterator[Problem]]
+    family: int
+    severity: Severity
+    about: About
+    find: Callable[[Facts], Iterator[Finding]]
 
 
-def rules() -> Iterator[Rule]:
-    """Yield every rule, loaded."""
-    for name in RULES:
-        module = import_module(f"{__name__}.{name}")
-        yield Rule(name.replace("_", "-"), (module.__doc__ or "").strip(), module.find)
+def rule(name: str) -> Rule:
+    """Return the rule called *name* (with hyphens or underscores).
+
+    Raises:
+        KeyError: there is none.
+    """
+    module_name = name.replace("-", "_")
+    if module_name not in RULES:
+        raise KeyError(name)
+    module = import_module(f"{__name__}.{module_name}")
+    return Rule(name.replace("_", "-"), (module.__doc__ or "").strip(), module.FAMILY, module.SEVERITY, module.ABOUT, module.find)
 
 
-def run(registry: Registry) -> list[Problem]:
-    """Return the findings of every rule, placed and sorted."""
-    return locate.placed(registry.root, (problem for rule in rules() for problem in rule.find(registry)))
+def rules(only: Collection[str] = ()) -> Iterator[Rule]:
+    """Yield the rules asked for, all where none is named."""
+    return (rule(name) for name in RULES if not only or name.replace("_", "-") in only)
+
+
+def run(registry: Registry, only: Collection[str] = ()) -> list[Problem]:
+    """Return the findings of the rules asked for, placed and sorted, each with the acceptance that its plan records."""
+    facts = Facts(registry)
+    problems = [_problem(each, finding) for each in rules(only) for finding in each.find(facts)]
+    return locate.placed(registry.root, problems)
+
+
+def _problem(by: Rule, finding: Finding) -> Problem:
+    mark = fingerprint(by.name, finding.ref or finding.file, finding.others, finding.values) if by.about == "document" else None
+    accepted = [a.reason for a in finding.plan.accepted if a.rule == by.name and a.fingerprint == mark] if finding.plan and mark else []
+    return Problem(
+        rule=by.name,
+        message=finding.message,
+        remedy=finding.remedy,
+        file=finding.file,
+        severity=finding.severity or by.severity,
+        about=by.about,
+        ref=finding.ref,
+        others=finding.others,
+        fingerprint=mark,
+        accepted=accepted[0] if accepted else None,
+        path=finding.path,
+    )

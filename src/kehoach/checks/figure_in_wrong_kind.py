@@ -9,26 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.checks.walk import records
-from kehoach.model.problem import Problem
+from kehoach.checks.facts import Facts
+from kehoach.checks.finding import Finding
 from kehoach.model.target import Target
-from kehoach.registry import Registry
+
+FAMILY, SEVERITY, ABOUT = 0, "error", "registry"
 
 
-def find(registry: Registry) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield every target whose test is not of its indicator's type, and states that are said to grow."""
-    for place in records(registry):
+    registry = facts.registry
+    for place in facts.places:
         target = place.record
         if not isinstance(target, Target) or target.indicator not in registry.indicators:
             continue
         state = registry.indicators[target.indicator].type == "state"
         if (target.test.is_ is not None) != state:
             want = "một trạng thái (is)" if state else "một con số"
-            yield place.problem(
-                "figure-in-wrong-kind",
+            yield place.finding(
                 "test",
                 f"chỉ tiêu `{target.indicator}` cần {want}",
                 "Sửa `test` theo văn bản, hoặc tách thành hai chỉ tiêu trong indicators.yaml.",
             )
         elif state and target.stat != "value":
-            yield place.problem("figure-in-wrong-kind", "stat", f"trạng thái không tính được `{target.stat}`", "Bỏ khóa `stat`.")
+            yield place.finding("stat", f"trạng thái không tính được `{target.stat}`", "Bỏ khóa `stat`.")

@@ -9,34 +9,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.checks.walk import nearest, records
+from kehoach.checks.facts import Facts
+from kehoach.checks.finding import Finding
+from kehoach.checks.nearest import nearest
 from kehoach.files.folder import INDICATORS
 from kehoach.model.catalogues import FIELDS
-from kehoach.model.problem import Problem
 from kehoach.model.target import Target
 from kehoach.registry import Registry
 
-_RULE = "unknown-indicator"
+FAMILY, SEVERITY, ABOUT = 0, "error", "registry"
 
 
-def find(registry: Registry) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield targets and actuals on an unknown indicator, and indicators of an unknown field."""
+    registry = facts.registry
     if not registry.indicators:
         return
-    for place in records(registry):
+    for place in facts.places:
         if isinstance(place.record, Target) and place.record.indicator not in registry.indicators:
             name = place.record.indicator
-            yield place.problem(_RULE, "indicator", _message(name), _remedy(registry, name))
+            yield place.finding("indicator", _message(name), _remedy(registry, name))
     for reported in registry.actuals:
         name = reported.actual.indicator
         if name not in registry.indicators:
-            yield Problem(
-                rule=_RULE, file=reported.file, path=(reported.index, "indicator"), message=_message(name), remedy=_remedy(registry, name)
-            )
+            yield Finding(file=reported.file, path=(reported.index, "indicator"), message=_message(name), remedy=_remedy(registry, name))
     for slug, indicator in registry.indicators.items():
         if indicator.field not in FIELDS:
-            yield Problem(
-                rule=_RULE,
+            yield Finding(
                 file=INDICATORS,
                 path=(slug, "field"),
                 message=f"không có lĩnh vực `{indicator.field}`",

@@ -9,32 +9,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.checks.walk import Place, nearest, records
-from kehoach.model.problem import Path, Problem
+from kehoach.checks.facts import Facts
+from kehoach.checks.finding import Finding, Place
+from kehoach.checks.nearest import nearest
+from kehoach.model.problem import Path
 from kehoach.model.target import Target
 from kehoach.model.work import Project, Task
 from kehoach.registry import Registry
 
-_RULE = "unknown-record"
+FAMILY, SEVERITY, ABOUT = 0, "error", "registry"
 
 
-def find(registry: Registry) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield every link that leads nowhere. Links out of the wards that were read are left alone."""
+    registry = facts.registry
     targets = {plan.ref(t.id) for plan, t in registry.targets()}
     projects = {plan.ref(p.id) for plan, p in registry.projects()}
-    for place in records(registry):
+    for place in facts.places:
         known = projects if isinstance(place.record, Project) else targets
         for path, ref in _links(place):
             full = place.plan.absolute(ref)
             if full is None or _out_of_scope(registry, full):
                 continue
             if full == place.ref:
-                yield place.problem(_RULE, path, f"`{ref}` trỏ tới chính bản ghi này", "Bỏ khóa này hoặc sửa mã.")
+                yield place.finding(path, f"`{ref}` trỏ tới chính bản ghi này", "Bỏ khóa này hoặc sửa mã.")
             elif full not in known:
                 what = "dự án" if isinstance(place.record, Project) else "cam kết"
                 near = nearest(full, known).replace(f"{place.plan.id}#", "")
-                yield place.problem(
-                    _RULE, path, f"không có {what} `{ref}`", f"{near}Sửa mã; bản ghi của kế hoạch khác viết đủ `phuong/ke-hoach#ma`."
+                yield place.finding(
+                    path, f"không có {what} `{ref}`", f"{near}Sửa mã; bản ghi của kế hoạch khác viết đủ `phuong/ke-hoach#ma`."
                 )
 
 

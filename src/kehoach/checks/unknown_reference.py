@@ -9,30 +9,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.checks.walk import nearest, records
-from kehoach.model.problem import Problem
+from kehoach.checks.facts import Facts
+from kehoach.checks.finding import Finding
+from kehoach.checks.nearest import nearest
 from kehoach.model.target import Target
 from kehoach.registry import Registry, plan_file
 
-_RULE = "unknown-reference"
+FAMILY, SEVERITY, ABOUT = 0, "error", "registry"
 
 
-def find(registry: Registry) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield every citation and borrowed promise whose document the catalogue does not have."""
+    registry = facts.registry
     for plan in registry.plans.values():
         for index, citation in enumerate(plan.citations):
             if citation.ref not in registry.references:
-                yield Problem(
-                    rule=_RULE,
+                yield Finding(
                     file=plan_file(plan.id),
                     path=("citations", index, "ref"),
                     message=_message(citation.ref),
                     remedy=_remedy(registry, citation.ref),
                     ref=plan.id,
                 )
-    for place in records(registry):
+    for place in facts.places:
         if isinstance(place.record, Target) and place.record.from_ref is not None and place.record.from_ref not in registry.references:
-            yield place.problem(_RULE, "from_ref", _message(place.record.from_ref), _remedy(registry, place.record.from_ref))
+            yield place.finding("from_ref", _message(place.record.from_ref), _remedy(registry, place.record.from_ref))
 
 
 def _message(name: str) -> str:

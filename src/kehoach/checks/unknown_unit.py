@@ -9,37 +9,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.checks.walk import nearest, records
+from kehoach.checks.facts import Facts
+from kehoach.checks.finding import Finding
+from kehoach.checks.nearest import nearest
 from kehoach.files.folder import UNITS
-from kehoach.model.problem import Problem
 from kehoach.registry import Registry, plan_file
 
-_RULE = "unknown-unit"
+FAMILY, SEVERITY, ABOUT = 0, "error", "registry"
 
 
-def find(registry: Registry) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield every unit that is named and not there, and every unit whose reference is also a plan's."""
+    registry = facts.registry
     if not registry.units:
         return
     for plan in registry.plans.values():
         if plan.issuer not in registry.units:
-            yield Problem(
-                rule=_RULE,
+            yield Finding(
                 file=plan_file(plan.id),
                 path=("issuer",),
                 message=_message(plan.issuer),
                 remedy=_remedy(registry, plan.issuer),
                 ref=plan.id,
             )
-    for place in records(registry):
+    for place in facts.places:
         for key in ("lead", "support"):
             for index, unit in enumerate(getattr(place.record, key, ())):
                 if unit not in registry.units:
-                    yield place.problem(_RULE, (key, index), _message(unit), _remedy(registry, unit))
+                    yield place.finding((key, index), _message(unit), _remedy(registry, unit))
     for unit in registry.units:
         if unit in registry.plans:
-            yield Problem(
-                rule=_RULE,
+            yield Finding(
                 file=UNITS,
                 path=("units", unit),
                 message=f"mã đơn vị `{unit}` trùng mã một kế hoạch",

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.checks.walk import nearest
+from kehoach.checks.facts import Facts
+from kehoach.checks.finding import Finding
+from kehoach.checks.nearest import nearest
 from kehoach.files.folder import UNITS
-from kehoach.model.problem import Problem
 from kehoach.registry import Registry, plan_file
+
+FAMILY, SEVERITY, ABOUT = 0, "error", "registry"
 
 _REMEDY = "{near}Thêm vào mục `wards` của units.yaml hoặc sửa mã."
 
 
-def find(registry: Registry) -> Iterator[Problem]:
+def find(facts: Facts) -> Iterator[Finding]:
     """Yield plans, units and wards that name a ward or province which is not there."""
+    registry = facts.registry
     if not registry.wards:
         return  # units.yaml itself could not be read, and says so
     for plan in registry.plans.values():
@@ -33,9 +37,8 @@ def find(registry: Registry) -> Iterator[Problem]:
             yield _problem(registry, UNITS, ("wards", slug, "province"), entry.province)
 
 
-def _problem(registry: Registry, file: str, path: tuple[str, ...], ward: str) -> Problem:
-    return Problem(
-        rule="unknown-ward",
+def _problem(registry: Registry, file: str, path: tuple[str, ...], ward: str) -> Finding:
+    return Finding(
         file=file,
         path=path,
         message=f"không có phường `{ward}` trong units.yaml",

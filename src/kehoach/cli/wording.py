@@ -29,6 +29,15 @@ class TooMuch(KehoachError):
         super().__init__(f"Thừa tham số: {' '.join(words)}.", "Giá trị có dấu cách phải để trong ngoặc kép; xem `--help` của lệnh.")
 
 
+class OutputLost(KehoachError):
+    """Standard output could not take the answer."""
+
+    exit_status = 3
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"Không in được kết quả: {why}.", "Kiểm tra nơi nhận kết quả (đĩa, tệp sau dấu >) rồi chạy lại.")
+
+
 def say(error: KehoachError) -> None:
     """Print a failure and its remedy on standard error."""
     print(f"kehoach: {error.message}", *([error.remedy] if error.remedy else []), sep="\n  ", file=sys.stderr)
@@ -76,8 +85,9 @@ _WRITING = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 def system(error: OSError) -> KehoachError:
     """Return a failure of the system in Vietnamese words."""
     why = _WHY.get(error.errno or 0, error.strerror or "lỗi hệ thống")
-    place = error.filename or "kết quả"
-    return CannotWrite(place, why) if error.errno in _WRITING else CannotRead(place, why)
+    if not error.filename:
+        return OutputLost(why)
+    return CannotWrite(error.filename, why) if error.errno in _WRITING else CannotRead(error.filename, why)
 
 
 def prepare_streams() -> None:

@@ -25,6 +25,10 @@ class Problem:
     about: About = "registry"
     ref: str | None = None
     others: tuple[str, ...] = ()
+    fingerprint: str | None = None
+    """What an acceptance is keyed by; ``None`` for a fault that no reviewer can accept."""
+    accepted: str | None = None
+    """The reason a reviewer gave, where one has accepted the finding."""
     path: Path = field(default=(), compare=False)
     """Where in the file, for a problem that has not been placed yet."""
 

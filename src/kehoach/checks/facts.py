@@ -1,0 +1,131 @@
+"""The index that every rule reads: built once, each part when a rule first asks for it; its cost grows with the records."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kehoach.checks.finding import Place
+from kehoach.meaning.time import Due, resolve
+from kehoach.meaning.wording import commitment, time_words, unit_of
+from kehoach.model.target import Target
+from kehoach.model.work import Project, Task
+
+if TYPE_CHECKING:
+    from kehoach.model.catalogues import Indicator
+    from kehoach.registry import Registry
+
+
+class Facts:
+    """A registry with its records by reference, promise, whole, indicator, lead and clause."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Every target, task and project, in file order."""
+        return tuple(
+            Place(plan, record, (kind, index))
+            for plan in self.registry.plans.values()
+            for kind in ("targets", "tasks", "projects")
+            for index, record in enumerate(getattr(plan, kind))
+        )
+
+    @cached_property
+    def targets(self) -> Mapping[str, Place]:
+        """Targets by reference."""
+        return {place.ref: place for place in self.places if isinstance(place.record, Target)}
+
+    @cached_property
+    def tasks(self) -> Mapping[str, Place]:
+        """Tasks by reference."""
+        return {place.ref: place for place in self.places if isinstance(place.record, Task)}
+
+    @cached_property
+    def projects(self) -> Mapping[str, Place]:
+        """Projects by reference."""
+        return {place.ref: place for place in self.places if isinstance(place.record, Project)}
+
+    @cached_property
+    def restatements(self) -> tuple[tuple[Place, Place], ...]:
+        """Pairs (first statement, restatement) of one promise, within a plan or across plans."""
+        return tuple((self.targets[first], place) for place in self.targets.values() if (first := restated(place)) in self.targets)
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[Place, ...]]:
+        """The parts ("trong đó") of each whole, by the whole's reference."""
+        found: dict[str, list[Place]] = defaultdict(list)
+        for place in self.targets.values():
+            whole = place.plan.absolute(target_of(place).part_of)
+            if whole in self.targets:
+                found[str(whole)].append(place)
+        return {whole: tuple(parts) for whole, parts in found.items()}
+
+    @cached_property
+    def by_indicator(self) -> Mapping[tuple[str, str], tuple[Place, ...]]:
+        """Targets of a ward on an indicator, by ``(ward, indicator)``."""
+        found: dict[tuple[str, str], list[Place]] = defaultdict(list)
+        for place in self.targets.values():
+            found[(place.plan.ward, target_of(place).indicator)].append(place)
+        return {key: tuple(places) for key, places in found.items()}
+
+    @cached_property
+    def carried(self) -> Mapping[str, tuple[Place, ...]]:
+        """The tasks that carry each target, by the target's reference."""
+        found: dict[str, list[Place]] = defaultdict(list)
+        for place in self.tasks.values():
+            if isinstance(place.record, Task):
+                for ref in place.record.targets:
+                    found[str(place.plan.absolute(ref))].append(place)
+        return {ref: tuple(places) for ref, places in found.items()}
+
+    def indicator(self, place: Place) -> Indicator | None:
+        """The indicator of a target."""
+        return self.registry.indicators.get(target_of(place).indicator)
+
+    def unit(self, place: Place) -> str | None:
+        """The unit of a target's test."""
+        return unit_of(target_of(place), self.indicator(place))
+
+    def scope(self, place: Place) -> str | None:
+        """What a target counts within (``of``), its own or its indicator's."""
+        indicator = self.indicator(place)
+        return target_of(place).of or (indicator.of if indicator else None)
+
+    def words(self, place: Place) -> str:
+        """A target's commitment in words."""
+        return commitment(target_of(place), self.indicator(place))
+
+    def name(self, place: Place) -> str:
+        """The name of what a target measures."""
+        indicator = self.indicator(place)
+        return indicator.name if indicator else target_of(place).indicator
+
+
+def target_of(place: Place) -> Target:
+    """Return the record of a place that is known to hold a target.
+
+    Raises:
+        TypeError: it holds something else.
+    """
+    if not isinstance(place.record, Target):
+        raise TypeError(place.ref)
+    return place.record
+
+
+def restated(place: Place) -> str:
+    """Return the full reference of the first statement, an empty one where the target restates nothing."""
+    return place.plan.absolute(target_of(place).restates) or ""
+
+
+def due(place: Place) -> Due:
+    """Return a record's time read against its plan."""
+    return resolve(place.record.when, place.plan)
+
+
+def due_words(place: Place) -> str:
+    """Return a record's time in words."""
+    return time_words(due(place))
