@@ -5,9 +5,31 @@ A fault *inside* a registry is no exception but a :class:`kehoach.model.problem.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
+
+_WHY = {
+    errno.ENOSPC: "đĩa đã đầy",
+    errno.EDQUOT: "hết hạn mức đĩa",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EROFS: "đĩa chỉ đọc",
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.EEXIST: "đã có một tệp cùng tên",
+    errno.EISDIR: "đây là thư mục",
+    errno.ENOTDIR: "đường dẫn đi qua một tệp, không phải thư mục",
+    errno.EIO: "thiết bị báo lỗi vào/ra",
+    errno.EMFILE: "mở quá nhiều tệp",
+    errno.EBUSY: "tệp đang mở ở chương trình khác",
+    errno.ENAMETOOLONG: "tên quá dài",
+}
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refused, in Vietnamese where the cause is a known one."""
+    return _WHY.get(error.errno or 0) or error.strerror or str(error)
 
 
 class KehoachError(Exception):
@@ -69,7 +91,21 @@ class AlreadyThere(KehoachError):
     """The command would have overwritten something."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"'{path}' đã có, không ghi đè.", "Chọn tên khác, hoặc xóa tệp cũ nếu chắc chắn không cần nữa.")
+        super().__init__(f"'{path}' đã có, không ghi đè.", "Chọn tên khác hoặc nơi khác.")
+
+
+class NameTaken(KehoachError):
+    """A plan would share its reference with a unit."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__(f"Mã '{ref}' đã là mã một đơn vị trong units.yaml.", "Đặt mã khác cho kế hoạch, ví dụ thêm năm.")
+
+
+class AmbiguousName(KehoachError):
+    """A short name that fits more than one record."""
+
+    def __init__(self, name: str, candidates: Iterable[str]) -> None:
+        super().__init__(f"'{name}' có thể là nhiều mục.", "Viết đủ một trong: " + ", ".join(sorted(candidates)) + ".")
 
 
 class UnknownName(KehoachError):
@@ -117,7 +153,11 @@ class UnknownField(UnknownName):
     """``--field`` names no field of work."""
 
     noun = "lĩnh vực"
-    listing = "kehoach list-indicators"
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        known = list(known)
+        super().__init__(name, known)
+        self.remedy = f"Các lĩnh vực: {', '.join(known)}."
 
 
 class UnknownRecord(UnknownName):
@@ -133,7 +173,7 @@ class BadDate(KehoachError):
     def __init__(self, text: str) -> None:
         super().__init__(
             f"'{text}' không phải là ngày hợp lệ.",
-            "Viết YYYY, YYYY-Qn, YYYY-MM hoặc YYYY-MM-DD, ví dụ 2027-12-31.",
+            "Viết YYYY, YYYY-Qn, YYYY-MM, YYYY-MM-DD hoặc DD/MM/YYYY, ví dụ 2027-12-31.",
         )
 
 

@@ -46,6 +46,8 @@ class Registry:
     references: Mapping[str, Reference] = field(default_factory=_empty)
     plans: Mapping[str, Plan] = field(default_factory=_empty)
     actuals: tuple[Reported, ...] = ()
+    unread: frozenset[str] = frozenset()
+    """Files that could not be read: what they would have held is not missing, only unknown."""
 
     def targets(self) -> Iterator[tuple[Plan, Target]]:
         """Yield every target with its plan, in file order."""
@@ -81,15 +83,19 @@ def load_registry(root: Path, wards: Collection[str] | None = None) -> tuple[Reg
     problems: list[Problem] = []
     units: UnitsFile | None = _read(root, folder.UNITS, "units", problems)
     plans = _plans(root, wards, problems)
+    indicators = _read(root, folder.INDICATORS, "indicators", problems)
+    references = _read(root, folder.REFERENCES, "references", problems)
+    read = {folder.UNITS: units, folder.INDICATORS: indicators, folder.REFERENCES: references}
     registry = Registry(
         root=root,
         scope=None if wards is None else frozenset(wards),
         wards=MappingProxyType(dict(units.wards) if units else {}),
         units=MappingProxyType(dict(units.units) if units else {}),
-        indicators=MappingProxyType(_read(root, folder.INDICATORS, "indicators", problems) or {}),
-        references=MappingProxyType(_read(root, folder.REFERENCES, "references", problems) or {}),
+        indicators=MappingProxyType(indicators or {}),
+        references=MappingProxyType(references or {}),
         plans=MappingProxyType(plans),
         actuals=tuple(_actuals(root, wards, problems)),
+        unread=frozenset(file for file, record in read.items() if record is None),
     )
     return registry, locate.placed(root, problems)
 
@@ -109,8 +115,8 @@ def _plans(root: Path, wards: Collection[str] | None, problems: list[Problem]) -
                 file=file,
                 line=1,
                 column=1,
-                message="tệp kế hoạch nằm ngoài thư mục của phường",
-                remedy="Chuyển vào plans/<phường>/<mã>.yaml.",
+                message="tệp không nằm đúng chỗ nên không được đọc",
+                remedy="Đặt ở plans/<phường>/<mã>.yaml hoặc actuals/<phường>/<năm>.yaml, đuôi .yaml chữ thường.",
             )
             for file in folder.stray_files(root)
         )
@@ -135,8 +141,11 @@ def _plans(root: Path, wards: Collection[str] | None, problems: list[Problem]) -
     return plans
 
 
+_NOUNS = {"targets": "chỉ tiêu", "tasks": "nhiệm vụ", "projects": "dự án"}
+
+
 def _doubled(plan: Plan, file: str) -> Iterator[Problem]:
-    seen: dict[str, str] = {entry.id: "đã rút (retired)" for entry in plan.retired}
+    seen: dict[str, str] = {entry.id: "là mã đã rút" for entry in plan.retired}
     for kind in ("targets", "tasks", "projects"):
         for index, record in enumerate(getattr(plan, kind)):
             if record.id in seen:
@@ -144,15 +153,31 @@ def _doubled(plan: Plan, file: str) -> Iterator[Problem]:
                     rule="duplicate-id",
                     file=file,
                     path=(kind, index, "id"),
-                    message=f"mã `{record.id}` đã dùng: {seen[record.id]}",
+                    message=f"mã `{record.id}` {seen[record.id]}",
                     remedy="Mỗi bản ghi một mã riêng, mã cũ không dùng lại; thêm điều khoản vào mã nếu cần (ví dụ bhyt-pl09-2).",
                     ref=plan.ref(record.id),
                 )
-            seen.setdefault(record.id, f"{kind} thứ {index + 1}")
+            seen.setdefault(record.id, f"đã dùng ở {_NOUNS[kind]} thứ {index + 1}")
 
 
 def _actuals(root: Path, wards: Collection[str] | None, problems: list[Problem]) -> Iterator[Reported]:
     for file in folder.actual_files(root, wards):
-        ward = file.split("/")[1]
+        ward, year = file.split("/")[1], Path(file).stem
+        seen: set[tuple[str, str, str | None]] = set()
         for index, actual in enumerate(_read(root, file, "actuals", problems) or ()):
+            if (actual.indicator, actual.period, actual.of) in seen:
+                problems.append(_actual_problem(file, index, "indicator", "chỉ tiêu này đã có số liệu cho cùng kỳ", "Giữ lại một số liệu."))
+            if actual.period[:4] != year:
+                problems.append(
+                    _actual_problem(
+                        file, index, "period", f"kỳ {actual.period} không thuộc năm {year} của tệp", "Chuyển sang tệp của năm đó."
+                    )
+                )
+            seen.add((actual.indicator, actual.period, actual.of))
             yield Reported(ward=ward, file=file, index=index, actual=actual)
+
+
+def _actual_problem(file: str, index: int, key: str, message: str, remedy: str) -> Problem:
+    return Problem(
+        rule="actual-twice" if key == "indicator" else "period-against-path", file=file, path=(index, key), message=message, remedy=remedy
+    )

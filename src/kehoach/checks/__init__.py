@@ -25,6 +25,9 @@ RULES = (
     "unknown_record",
     "clause_without_heading",
     "figure_in_wrong_kind",
+    "restated_figure",
+    "undated_target",
+    "target_without_lead",
 )
 """Modules of this package, in the order they run; what they are called outside has hyphens."""
 

@@ -23,7 +23,7 @@ FAMILY, SEVERITY, ABOUT = 0, "error", "registry"
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield targets and actuals on an unknown indicator, and indicators of an unknown field."""
     registry = facts.registry
-    if not registry.indicators:
+    if INDICATORS in registry.unread:
         return
     for place in facts.places:
         if isinstance(place.record, Target) and place.record.indicator not in registry.indicators:

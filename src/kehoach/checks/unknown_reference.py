@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding
 from kehoach.checks.nearest import nearest
+from kehoach.files.folder import REFERENCES
 from kehoach.model.target import Target
 from kehoach.registry import Registry, plan_file
 
@@ -21,6 +22,8 @@ FAMILY, SEVERITY, ABOUT = 0, "error", "registry"
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield every citation and borrowed promise whose document the catalogue does not have."""
     registry = facts.registry
+    if REFERENCES in registry.unread:
+        return
     for plan in registry.plans.values():
         for index, citation in enumerate(plan.citations):
             if citation.ref not in registry.references:

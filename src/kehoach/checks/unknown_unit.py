@@ -21,7 +21,7 @@ FAMILY, SEVERITY, ABOUT = 0, "error", "registry"
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield every unit that is named and not there, and every unit whose reference is also a plan's."""
     registry = facts.registry
-    if not registry.units:
+    if UNITS in registry.unread:
         return
     for plan in registry.plans.values():
         if plan.issuer not in registry.units:

@@ -23,11 +23,14 @@ _REMEDY = "{near}Thêm vào mục `wards` của units.yaml hoặc sửa mã."
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield plans, units and wards that name a ward or province which is not there."""
     registry = facts.registry
-    if not registry.wards:
+    if UNITS in registry.unread:
         return  # units.yaml itself could not be read, and says so
     for plan in registry.plans.values():
         if plan.ward not in registry.wards:
             yield _problem(registry, plan_file(plan.id), ("id",), plan.ward)
+    for reported in registry.actuals:
+        if reported.index == 0 and reported.ward not in registry.wards:
+            yield _problem(registry, reported.file, (), reported.ward)
     for unit in registry.units:
         ward = unit.partition("/")[0]
         if ward not in registry.wards:

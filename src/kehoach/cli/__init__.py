@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -9,4 +10,9 @@ def main(args: list[str] | None = None) -> None:
     """Run one command and leave with its exit status; nothing prints a traceback."""
     from kehoach.cli.app import run
 
-    sys.exit(run(sys.argv[1:] if args is None else args))
+    sys.exit(run([_utf8(arg) for arg in sys.argv[1:]] if args is None else args))
+
+
+def _utf8(arg: str) -> str:
+    """Return an argument as the terminal sent it, where the locale could not decode it."""
+    return os.fsencode(arg).decode("utf-8", "replace") if not arg.isascii() else arg

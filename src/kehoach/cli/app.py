@@ -30,6 +30,14 @@ class Command(TyperCommand):
             raise wording.TooMuch(ctx.args)
         return rest
 
+    def invoke(self, ctx: _click.Context) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise wording.NobodyListens from None  # before typer makes a failure of it
+        return result
+
     def format_help(self, ctx: _click.Context, formatter: _click.HelpFormatter) -> None:
         formatter.write(helping.command_help(self, ctx))
 
@@ -107,11 +115,14 @@ def run(args: list[str]) -> int:
         result = build().main(args=args or ["--help"], prog_name="kehoach", standalone_mode=False)
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
+    except wording.NobodyListens:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # end quietly
+        return 0
     except KehoachError as error:
         wording.say(error)
         return error.exit_status
     except _click.exceptions.UsageError as error:
-        wording.say(wording.usage(error))
+        wording.say(wording.usage(error, args))
         return 2
     except typer.Abort:
         print("Đã dừng.", file=sys.stderr)
@@ -122,6 +133,8 @@ def run(args: list[str]) -> int:
     except OSError as error:
         wording.say(wording.system(error))
         return 3
-    except RecursionError:
-        wording.say(KehoachError("Tệp lồng nhau quá sâu, không xử lý được.", "Kiểm tra lại các dấu ngoặc trong tệp."))
+    except Exception as error:  # no traceback reaches a user who did not ask for it
+        if os.environ.get("KEHOACH_DEBUG"):
+            raise
+        wording.say(wording.Unexpected(error))
         return 3

@@ -3,37 +3,136 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kehoach.cli import options
-from kehoach.cli.options import Format
+from kehoach.errors import UnknownName
+
+if TYPE_CHECKING:
+    from kehoach.model.problem import Problem
+
+WEIGHTS = {"notice": 0, "warning": 1, "error": 2}
+"""How grave a severity is."""
 
 
-def command(ctx: typer.Context, ward: options.Ward = None, form: options.Output = Format.table) -> None:
-    """Kiểm tra sổ: tệp đọc được, đúng mẫu, mã không trùng, mọi tham chiếu giữa các tệp đều có đích.
+class CheckFormat(StrEnum):
+    """How findings are written."""
 
-    Thoát với mã 1 khi còn lỗi.
+    table = "table"
+    json = "json"
+    github = "github"
+    sarif = "sarif"
+    md = "md"
+
+
+class UnknownRule(UnknownName):
+    """``--rule`` names no rule."""
+
+    noun = "quy tắc"
+    listing = "kehoach explain"
+
+
+class UnknownSeverity(UnknownName):
+    """``--severity`` or ``--fail-on`` names no severity."""
+
+    noun = "mức độ"
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        super().__init__(name, known)
+        self.remedy = f"Chọn một trong: {', '.join(known)}."
+
+
+def _format(text: str) -> CheckFormat:
+    if text not in list(CheckFormat):
+        raise options.BadFormat(text, list(CheckFormat))
+    return CheckFormat(text)
+
+
+def _severity(text: str) -> str:
+    if text not in WEIGHTS:
+        raise UnknownSeverity(text, list(WEIGHTS))
+    return text
+
+
+def command(
+    ctx: typer.Context,
+    ward: options.Ward = None,
+    plan: options.Plan = None,
+    rule: Annotated[list[str] | None, typer.Option("--rule", metavar="QUY_TẮC", help="Chỉ quy tắc này")] = None,
+    severity: Annotated[
+        str | None, typer.Option("--severity", metavar="notice|warning|error", parser=_severity, help="Chỉ từ mức này trở lên")
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="notice|warning|error",
+            parser=_severity,
+            help="Thoát với mã 1 khi có phát hiện từ mức này trở lên (mặc định: khi chính sổ có lỗi)",
+        ),
+    ] = None,
+    form: Annotated[
+        CheckFormat, typer.Option("--format", metavar="table|json|github|sarif|md", parser=_format, help="Cách in")
+    ] = CheckFormat.table,
+) -> None:
+    """Kiểm tra sổ và soát văn bản: chỗ mâu thuẫn, bỏ trống, không chấm được, không có người làm.
+
+    Hai loại: lỗi của sổ (bản chép phải sửa) và phát hiện về văn bản (bản chép đúng, văn bản có chỗ phải hỏi lại).
+    Phát hiện đã được xem xét (kehoach accept) chỉ được đếm.
 
     Ví dụ:
       kehoach check
-      kehoach check --ward le-chan --format json
+      kehoach check --ward thien-huong --severity warning
+      kehoach check --rule restated-figure --format json
     """
     from kehoach import checks
-    from kehoach.cli import output
-    from kehoach.cli.session import open_registry
-    from kehoach.renderers.problems import as_row, line
-    from kehoach.vietnamese import number
+    from kehoach.cli.session import make_filter, open_registry
 
+    names = [name.replace("_", "-") for name in rule or ()]
+    known = [name.replace("_", "-") for name in checks.RULES]
+    for name in names:
+        if name not in known:
+            raise UnknownRule(name, known)
     session = open_registry(ctx, ward or ())
-    problems = sorted([*session.problems, *checks.run(session.registry)], key=lambda p: p.order)
-    if form is Format.json:
-        output.write_object([as_row(problem) for problem in problems])
-    else:
-        for problem in problems:
-            print(line(problem, session.registry.root))
-        sys.stdout.flush()
-        files = len(session.registry.plans)
-        print(f"{number(len(problems))} lỗi trong sổ." if problems else f"Không có lỗi: {number(files)} kế hoạch.", file=sys.stderr)
-    if problems:
+    plans = make_filter(session, plans=plan or ()).plans
+    found = [*(session.problems if not names else ()), *checks.run(session.registry, names)]
+    wanted = sorted((p for p in found if _passes(p, plans, severity)), key=lambda p: p.order)
+    _write(wanted, form, ctx)
+    if any(_fails(problem, fail_on) for problem in found if _passes(problem, plans, None)):
         raise typer.Exit(1)
+
+
+def _passes(problem: Problem, plans: frozenset[str], severity: str | None) -> bool:
+    in_plan = not plans or (problem.ref or "").partition("#")[0] in plans or any(problem.file == f"plans/{plan}.yaml" for plan in plans)
+    return in_plan and (severity is None or WEIGHTS[problem.severity] >= WEIGHTS[severity])
+
+
+def _fails(problem: Problem, fail_on: str | None) -> bool:
+    if fail_on is None:
+        return problem.about == "registry" and problem.severity == "error"
+    return problem.accepted is None and WEIGHTS[problem.severity] >= WEIGHTS[fail_on]
+
+
+def _write(found: list[Problem], form: CheckFormat, ctx: typer.Context) -> None:
+    from kehoach.cli import output
+    from kehoach.renderers import problems
+
+    root = ctx.obj.root()
+    if form is CheckFormat.json:
+        output.write_object([problems.as_row(problem, root) for problem in found])
+        return
+    if form is CheckFormat.sarif:
+        from kehoach import checks
+        from kehoach.renderers import as_sarif
+
+        output.write_object(as_sarif.log(found, root, {rule.name: rule.manual for rule in checks.rules()}))
+        return
+    open_ones = [problem for problem in found if problem.accepted is None]
+    write = {CheckFormat.github: problems.github, CheckFormat.md: problems.markdown}.get(form, problems.text)
+    sys.stdout.write(write(open_ones, root))
+    sys.stdout.flush()
+    if form is not CheckFormat.github:
+        print(problems.closing(found), file=sys.stderr)

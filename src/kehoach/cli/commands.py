@@ -13,7 +13,7 @@ COMMANDS: dict[str, str] = {
     "show": "Xem một bản ghi và mọi chỗ trỏ tới nó",
     "due": "Việc đến hạn trước một ngày, theo đơn vị chủ trì",
     "report": "Chỉ tiêu áp dụng trong năm và kết quả đã báo cáo",
-    "check": "Kiểm tra sổ kế hoạch",
+    "check": "Kiểm tra sổ và soát văn bản: mâu thuẫn, bỏ trống, không chấm được",
     "verify": "Đối chiếu từng câu trích với văn bản gốc",
     "fmt": "Trình bày lại tệp theo khuôn chuẩn",
     "schema": "Xuất JSON Schema của các loại tệp",

@@ -36,9 +36,9 @@ def command(
     from kehoach.reports import listings
 
     last = names.day(before)
-    first = first_day(names.date_text(after)) if after else None
+    first = first_day(names.date_text(after)) if after is not None else None
     session = open_registry(ctx, ward or ())
-    wanted = make_filter(session.registry, plans=plan or (), units=unit or (), search=search or ())
+    wanted = make_filter(session, plans=plan or (), units=unit or (), search=search or ())
     found = select.due(session.registry, wanted, last, first)
     output.write(listings.due(found, session.registry), form, csv_excel=csv_excel)
     session.close()

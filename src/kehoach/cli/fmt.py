@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kehoach.errors import CannotRead, KehoachError
+from kehoach.errors import CannotRead, KehoachError, reason
 
 
 class NotOfThisRegistry(KehoachError):
@@ -34,6 +34,7 @@ def command(
       kehoach fmt
       kehoach fmt --check data/plans/le-chan/cong-van-2399.yaml
     """
+    from kehoach.files.folder import near
     from kehoach.files.formatter import formatted
     from kehoach.files.kinds import every_file, kind_of
     from kehoach.files.locate import placed
@@ -49,15 +50,15 @@ def command(
         try:
             raw = path.read_bytes()
         except OSError as error:
-            raise CannotRead(path, error.strerror or str(error)) from error
-        text, problems = formatted(raw, str(path), kind)
+            raise CannotRead(path, reason(error)) from error
+        text, problems = formatted(raw, near(path), kind)
         for problem in placed(Path(), problems):
             print(line(problem, Path()), file=sys.stderr)
             status = 1
         if text is None or text.encode() == raw:
             continue
         changed += 1
-        print(f"{'cần trình bày lại' if check else 'đã trình bày lại'}: {path}")
+        print(f"{'cần trình bày lại' if check else 'đã trình bày lại'}: {near(path)}")
         if check:
             status = 1
         else:

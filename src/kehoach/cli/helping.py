@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from inspect import cleandoc
 from typing import Any
 
-from typer import _click
+from typer import Exit, _click
 
 from kehoach.cli.commands import COMMANDS
 
@@ -19,10 +19,17 @@ COMPLETION = {
 
 
 def worded(option: Any) -> Any:
-    """Return the ``--help`` option with Vietnamese help."""
+    """Return the ``--help`` option with Vietnamese help, printed as everything else is (accents dropped where they must be)."""
     if option is not None:
         option.help = "In trang này rồi thoát"
+        option.callback = _show
     return option
+
+
+def _show(ctx: _click.Context, _param: Any, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        print(ctx.get_help().rstrip())
+        raise Exit
 
 
 def command_help(command: _click.Command, ctx: _click.Context) -> str:

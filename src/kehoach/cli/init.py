@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kehoach.errors import AlreadyThere
+from kehoach.errors import AlreadyThere, BadSlug
 
 
 def command(
@@ -25,9 +25,20 @@ def command(
 
     if (folder / "data").exists():
         raise AlreadyThere(folder / "data")
-    name = ward.removeprefix("Phường ").removeprefix("phường ").strip()
-    for path, text in starters.registry(slugify(name) or "phuong-mau", name).items():
+    kind, name = _split(ward)
+    slug = slugify(name)
+    if not slug:
+        raise BadSlug(ward)
+    for path, text in starters.registry(slug, name, kind).items():
         if not path.startswith("data/") and (folder / path).exists():
             continue
         write_new(folder / path, text)
-    print(f"Đã tạo sổ ở '{folder / 'data'}'.\nTiếp theo: kehoach new {slugify(name)}/ke-hoach-… rồi `kehoach check`.")
+    print(f"Đã tạo sổ ở '{folder / 'data'}'.\nTiếp theo: kehoach new {slug}/ke-hoach-… rồi `kehoach check`.")
+
+
+def _split(ward: str) -> tuple[str, str]:
+    """Return type and name of "Xã Đông Á": what stands in front of the name, phường where nothing does."""
+    for kind in ("phường", "xã", "đặc khu"):
+        if ward.lower().startswith(f"{kind} "):
+            return kind, ward[len(kind) :].strip()
+    return "phường", ward.strip()

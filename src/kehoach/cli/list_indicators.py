@@ -27,7 +27,7 @@ def command(
     from kehoach.reports import listings
 
     session = open_registry(ctx)
-    wanted = make_filter(session.registry, fields=field or (), search=search or ())
+    wanted = make_filter(session, fields=field or (), search=search or ())
     found = [rows.entry(slug, indicator) for slug, indicator in select.indicators(session.registry, wanted)]
     output.write(listings.indicators(found), form, csv_excel=csv_excel)
     session.close()

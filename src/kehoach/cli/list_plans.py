@@ -28,7 +28,7 @@ def command(
     from kehoach.reports import listings
 
     session = open_registry(ctx, ward or ())
-    wanted = make_filter(session.registry, years=year or (), search=search or ())
+    wanted = make_filter(session, years=year or (), search=search or ())
     found = [rows.plan_row(plan) for plan in select.plans(session.registry, wanted)]
     output.write(listings.plans(found, session.registry), form, csv_excel=csv_excel)
     session.close()

@@ -33,7 +33,7 @@ def records(  # one parameter per filter
     session = open_registry(ctx, wards or ())
     registry = session.registry
     wanted = make_filter(
-        registry,
+        session,
         plans=plans or (),
         indicators=indicators or (),
         fields=fields or (),

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kehoach.errors import BadSlug
+from kehoach.errors import BadSlug, NameTaken, UnknownWard
 
 
 def command(
@@ -32,6 +32,18 @@ def command(
         raise BadSlug(ref)
     root = ctx.obj.root()
     path = root / plan_file(ref)
+    _check_names(root, ref)
     digest = read_source(source).sha256 if source else None
     write_new(path, starters.plan(ref, source, digest))
     print(f"Đã tạo {folder.shown(root, plan_file(ref))}. Chép văn bản vào rồi chạy `kehoach check` và `kehoach verify`.")
+
+
+def _check_names(root: Path, ref: str) -> None:
+    """A plan belongs to a ward of the registry, and shares its namespace with the ward's units."""
+    from kehoach.files import folder, store
+
+    units, _ = store.read_file(root, folder.UNITS, "units")
+    if units is not None and ref.partition("/")[0] not in units.wards:
+        raise UnknownWard(ref.partition("/")[0], units.wards)
+    if units is not None and ref in units.units:
+        raise NameTaken(ref)

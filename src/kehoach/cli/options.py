@@ -42,7 +42,7 @@ def format_of(text: str) -> Format:
 
 def year_of(text: str | int) -> int:
     """Return the year typed."""
-    if not str(text).isdigit():
+    if not str(text).isdecimal():
         raise NotANumber(str(text))
     return int(text)
 
@@ -67,5 +67,15 @@ Unit = Annotated[list[str] | None, typer.Option("--unit", metavar="ĐƠN_VỊ", 
 Year = Annotated[list[int] | None, typer.Option("--year", metavar="NĂM", parser=year_of, help="Đang có hiệu lực trong năm này")]
 Due = Annotated[list[int] | None, typer.Option("--due", metavar="NĂM", parser=year_of, help="Đến hạn trong năm này")]
 Search = Annotated[list[str] | None, typer.Option("--search", metavar="CHỮ", help="Có chữ này, không cần dấu")]
+
+
+def object_format_of(text: str) -> Format:
+    """Return the format typed for a command that writes lines or one object."""
+    if text not in (Format.table, Format.json):
+        raise BadFormat(text, [Format.table, Format.json])
+    return Format(text)
+
+
 Output = Annotated[Format, typer.Option("--format", metavar="table|json|csv|md", parser=format_of, help="Cách in")]
+ObjectOutput = Annotated[Format, typer.Option("--format", metavar="table|json", parser=object_format_of, help="Cách in")]
 CsvExcel = Annotated[bool, typer.Option("--csv-excel", help="CSV cho Excel tiếng Việt: mở bằng nháy đúp (BOM, dấu ;, dấu phẩy thập phân)")]

@@ -13,18 +13,13 @@ def write(table: Table, form: Format, *, csv_excel: bool = False) -> None:
     if csv_excel or form is Format.csv:
         from kehoach.renderers import as_csv
 
-        text = as_csv.render(table.rows, excel=csv_excel)
-        if csv_excel and hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8", newline="")
-        sys.stdout.write(text)
+        _exactly(as_csv.render(table.rows, table.keys, excel=csv_excel))
     elif form is Format.json:
-        from kehoach.renderers.as_json import dumps
-
-        sys.stdout.write(dumps(table.rows))
+        write_object(table.rows)
     elif form is Format.md:
         from kehoach.renderers import as_markdown
 
-        sys.stdout.write(as_markdown.render(table))
+        _exactly(as_markdown.render(table))
     elif sys.stdout.isatty():
         from kehoach.renderers import terminal
 
@@ -39,4 +34,13 @@ def write_object(value: object) -> None:
     """Write one object as JSON."""
     from kehoach.renderers.as_json import dumps
 
-    sys.stdout.write(dumps(value))
+    _exactly(dumps(value))
+
+
+def _exactly(text: str) -> None:
+    """Write what a program will read: UTF-8 and these line ends, whatever the terminal is set to."""
+    if sys.stdout.encoding.lower().replace("-", "") != "utf8" or "\r" in text:
+        reconfigure = getattr(sys.stdout, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", newline="")
+    sys.stdout.write(text)

@@ -35,7 +35,7 @@ def command(
 
     wanted_year = checked(year)
     session = open_registry(ctx, ward or ())
-    wanted = make_filter(session.registry, plans=plan or (), fields=field or (), units=unit or ())
+    wanted = make_filter(session, plans=plan or (), fields=field or (), units=unit or ())
     report = results.report(session.registry, wanted, wanted_year)
     if form is Format.json and not csv_excel:
         output.write_object({"year": report.year, "rows": report.rows, "totals": report.totals})

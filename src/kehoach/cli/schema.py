@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +16,11 @@ class UnknownKind(UnknownName):
     """No such kind of file."""
 
     noun = "loại tệp"
-    listing = "kehoach schema"
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        known = list(known)
+        super().__init__(name, known)
+        self.remedy = f"Các loại: {', '.join(known)}."
 
 
 def command(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
+
+from kehoach.errors import UnknownName
 
 if TYPE_CHECKING:
     from kehoach.model.problem import Problem
@@ -39,10 +42,25 @@ class Session:
     registry: Registry
     problems: list[Problem]
 
+    @contextmanager
+    def asking(self) -> Iterator[None]:
+        """Where a name is not found and files could not be read, say that it may stand in one of those."""
+        try:
+            yield
+        except UnknownName as error:
+            if self.problems:
+                self._say()
+                error.remedy = f"{error.remedy} Có tệp không đọc được (ở trên): mục này có thể nằm trong đó."
+            raise
+
     def close(self) -> None:
         """Say what was left out, and leave with status 1 where something was."""
-        if not self.problems:
-            return
+        if self.problems:
+            self._say()
+            print(f"Sổ có {len(self.problems)} lỗi; phần đọc được vẫn trả lời ở trên.", file=sys.stderr)
+            raise typer.Exit(1)
+
+    def _say(self) -> None:
         from kehoach.renderers.problems import line
 
         sys.stdout.flush()
@@ -50,8 +68,6 @@ class Session:
             print(line(problem, self.registry.root), file=sys.stderr)
         if len(self.problems) > MOST_PROBLEMS:
             print(f"… và {len(self.problems) - MOST_PROBLEMS} lỗi nữa: chạy `kehoach check`.", file=sys.stderr)
-        print(f"Sổ có {len(self.problems)} lỗi; phần đọc được vẫn trả lời ở trên.", file=sys.stderr)
-        raise typer.Exit(1)
 
 
 def open_registry(ctx: typer.Context, wards: Iterable[str] = ()) -> Session:
@@ -77,7 +93,7 @@ def _slugs(typed: list[str], root: Path) -> list[str]:
 
 
 def make_filter(
-    registry: Registry,
+    session: Session,
     *,
     plans: Iterable[str] = (),
     indicators: Iterable[str] = (),
@@ -91,12 +107,14 @@ def make_filter(
     from kehoach.queries import names
     from kehoach.queries.select import Filter
 
-    return Filter(
-        plans=frozenset(names.plans(plans, registry)),
-        indicators=frozenset(names.indicators(indicators, registry)),
-        fields=frozenset(names.fields(fields)),
-        units=frozenset(names.units(units, registry)),
-        years=tuple(map(names.year, years)),
-        due=tuple(map(names.year, due)),
-        search=tuple(search),
-    )
+    registry = session.registry
+    with session.asking():
+        return Filter(
+            plans=frozenset(names.plans(plans, registry)),
+            indicators=frozenset(names.indicators(indicators, registry)),
+            fields=frozenset(names.fields(fields)),
+            units=frozenset(names.units(units, registry)),
+            years=tuple(map(names.year, years)),
+            due=tuple(map(names.year, due)),
+            search=tuple(search),
+        )

@@ -16,7 +16,7 @@ def command(
     ref: Annotated[
         str, typer.Argument(metavar="THAM_CHIẾU", help="Mã của kế hoạch, chỉ tiêu, nhiệm vụ, dự án, đơn vị, văn bản hay phường")
     ],
-    form: options.Output = Format.table,
+    form: options.ObjectOutput = Format.table,
 ) -> None:
     """Xem một bản ghi: nội dung, chỗ đứng trong tệp, câu trích, và mọi chỗ trỏ tới nó.
 
@@ -27,16 +27,27 @@ def command(
     """
     from kehoach.cli import output
     from kehoach.cli.session import open_registry
-    from kehoach.files.locate import compose, position
+    from kehoach.files.folder import shown
+    from kehoach.files.locate import compose, key_position
     from kehoach.queries.show import show
     from kehoach.renderers.card import card
 
     session = open_registry(ctx)
-    found = show(ref, session.registry)
-    line = position(compose(session.registry.root / found.file), found.path)[0] if found.file else None
-    place = {"kind": found.kind, "file": found.file, "line": line}
+    with session.asking():
+        found = show(ref, session.registry)
+    place = shown(session.registry.root, found.file) if found.file else None
+    line = key_position(compose(session.registry.root / found.file), found.path)[0] if found.file else None
     if form is Format.json:
-        output.write_object({"ref": found.ref, **place, "record": found.record, "pointed_at_by": found.pointed_at_by})
+        output.write_object(
+            {
+                "ref": found.ref,
+                "kind": found.kind,
+                "file": place,
+                "line": line,
+                "record": found.record,
+                "pointed_at_by": found.pointed_at_by,
+            }
+        )
     else:
-        sys.stdout.write(card(found.kind, found.ref, found.record, found.pointed_at_by, f"{found.file}:{line}" if found.file else None))
+        sys.stdout.write(card(found.kind, found.ref, found.record, found.pointed_at_by, f"{place}:{line}" if place else None))
     session.close()

@@ -22,7 +22,7 @@ def command(
     coverage: Annotated[bool, typer.Option("--coverage", help="Liệt kê thêm các con số trong văn bản mà chưa bản ghi nào nhận")] = False,
     ward: options.Ward = None,
     plan: options.Plan = None,
-    form: options.Output = Format.table,
+    form: options.ObjectOutput = Format.table,
 ) -> None:
     """Chứng minh bản chép đúng văn bản: câu trích có trong điều khoản, con số có trong câu, đề mục có thật, tệp gốc không đổi.
 
@@ -38,7 +38,7 @@ def command(
     if not sources.is_dir():
         raise CannotRead(sources, "không có thư mục này", "Chỉ ra thư mục chứa văn bản gốc bằng --sources.")
     session = open_registry(ctx, ward or ())
-    wanted = make_filter(session.registry, plans=plan or ())
+    wanted = make_filter(session, plans=plan or ())
     evidence, figures, unread = _gather(session, wanted.plan, sources)
     failed = [row for row in evidence if not row["ok"]]
     open_figures = [row for row in figures if row["covered_by"] is None and row["reason"] is None]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import codecs
 import errno
+import os
 import sys
 from difflib import get_close_matches
 
 from typer._click import exceptions
 
 from kehoach.cli.commands import COMMANDS
-from kehoach.errors import CannotRead, CannotWrite, KehoachError
+from kehoach.errors import CannotRead, CannotWrite, KehoachError, reason
 from kehoach.vietnamese import fold
 
 
@@ -29,6 +30,15 @@ class TooMuch(KehoachError):
         super().__init__(f"Thừa tham số: {' '.join(words)}.", "Giá trị có dấu cách phải để trong ngoặc kép; xem `--help` của lệnh.")
 
 
+class NobodyListens(KehoachError):
+    """Standard output was closed by its reader (``| head -1``): no fault, nothing to say."""
+
+    exit_status = 0
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+
 class OutputLost(KehoachError):
     """Standard output could not take the answer."""
 
@@ -38,14 +48,29 @@ class OutputLost(KehoachError):
         super().__init__(f"Không in được kết quả: {why}.", "Kiểm tra nơi nhận kết quả (đĩa, tệp sau dấu >) rồi chạy lại.")
 
 
+class Unexpected(KehoachError):
+    """A fault of the program itself: it says so, and how to report it."""
+
+    exit_status = 3
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(
+            f"Chương trình gặp lỗi ngoài dự kiến ({type(error).__name__}: {error}). Dữ liệu không bị thay đổi.",
+            "Chạy lại với biến KEHOACH_DEBUG=1 rồi gửi phần in ra cho nhóm phát triển.",
+        )
+
+
 def say(error: KehoachError) -> None:
     """Print a failure and its remedy on standard error."""
+    if not error.message:
+        return
     print(f"kehoach: {error.message}", *([error.remedy] if error.remedy else []), sep="\n  ", file=sys.stderr)
 
 
-def usage(error: exceptions.UsageError) -> KehoachError:
-    """Return typer's usage error in Vietnamese words."""
-    command = error.ctx.command_path if error.ctx else "kehoach"
+def usage(error: exceptions.UsageError, args: list[str]) -> KehoachError:
+    """Return typer's usage error in Vietnamese words; *args* are what was typed."""
+    typed = next((arg for arg in args if arg in COMMANDS), None)
+    command = f"kehoach {typed}" if typed else "kehoach"
     remedy = f"Xem cách dùng: `{command} --help`."
     if isinstance(error, exceptions.NoSuchOption) and error.option_name == "--data":
         return KehoachError("Tùy chọn '--data' đứng trước tên lệnh.", "Ví dụ: `kehoach --data THƯ_MỤC list-targets`.")
@@ -53,7 +78,8 @@ def usage(error: exceptions.UsageError) -> KehoachError:
         near = f"; có phải '{error.possibilities[0]}'?" if error.possibilities else "."
         return KehoachError(f"Không có tùy chọn '{error.option_name}'{near}", remedy)
     if isinstance(error, exceptions.BadOptionUsage):
-        return KehoachError(f"Tùy chọn '{error.option_name}' thiếu giá trị, hoặc không nhận giá trị.", remedy)
+        given = any(arg.startswith(f"{error.option_name}=") for arg in args)
+        return KehoachError(f"Tùy chọn '{error.option_name}' {'không nhận giá trị' if given else 'cần một giá trị đứng sau'}.", remedy)
     if isinstance(error, exceptions.BadParameter):
         param = error.param
         name = (
@@ -64,27 +90,17 @@ def usage(error: exceptions.UsageError) -> KehoachError:
         if isinstance(error, exceptions.MissingParameter):
             return KehoachError(f"Thiếu {name}.", remedy)
         return KehoachError(f"Giá trị của {name} không hợp lệ.", remedy)
+    if not any(arg in COMMANDS for arg in args):
+        return KehoachError("Thiếu tên lệnh.", "Xem các lệnh: `kehoach --help`.")
     return KehoachError("Câu lệnh không hợp lệ.", remedy)
 
 
-_WHY = {
-    errno.ENOSPC: "đĩa đã đầy",
-    errno.EDQUOT: "hết hạn mức đĩa",
-    errno.EACCES: "không có quyền",
-    errno.EPERM: "không có quyền",
-    errno.EROFS: "đĩa chỉ đọc",
-    errno.ENOENT: "không có tệp hoặc thư mục này",
-    errno.EISDIR: "đây là thư mục",
-    errno.ENOTDIR: "đường dẫn đi qua một tệp, không phải thư mục",
-    errno.EIO: "thiết bị báo lỗi vào/ra",
-    errno.EMFILE: "mở quá nhiều tệp",
-}
 _WRITING = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
 def system(error: OSError) -> KehoachError:
     """Return a failure of the system in Vietnamese words."""
-    why = _WHY.get(error.errno or 0, error.strerror or "lỗi hệ thống")
+    why = reason(error)
     if not error.filename:
         return OutputLost(why)
     return CannotWrite(error.filename, why) if error.errno in _WRITING else CannotRead(error.filename, why)
@@ -93,6 +109,10 @@ def system(error: OSError) -> KehoachError:
 def prepare_streams() -> None:
     """Let any terminal print: UTF-8 in a pipe, letters without marks where the terminal has none."""
     codecs.register_error("kehoach", _unmarked)
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - lives as long as the process
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")
         reconfigure = getattr(stream, "reconfigure", None)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
+from kehoach.files import complaints
 from kehoach.model import catalogues, commitment, plan, target, work
 from kehoach.model.problem import Path, Problem
 from kehoach.model.scalars import Slug
 
-PLAN, UNITS, INDICATORS, REFERENCES, ACTUALS = "plan", "units", "indicators", "references", "actuals"
+PLAN, UNITS, INDICATORS, REFERENCES, ACTUALS, RETIRED = "plan", "units", "indicators", "references", "actuals", "retired"
 RESERVED = ("format", "retired")
 """Keys of a catalogue of slugs that are not entries of it."""
 
@@ -24,6 +24,7 @@ _TYPES: dict[str, Any] = {
     INDICATORS: dict[Slug, catalogues.Indicator],
     REFERENCES: dict[Slug, catalogues.Reference],
     ACTUALS: tuple[catalogues.Actual, ...],
+    RETIRED: tuple[plan.Retired, ...],
 }
 _CONFIG = ConfigDict(extra="forbid", alias_generator=lambda name: name.rstrip("_"), regex_engine="python-re")
 
@@ -61,124 +62,36 @@ def read(kind: str, tree: Any, file: str) -> tuple[Any, list[Problem]]:
                 remedy="Xem mẫu bằng `kehoach schema` hoặc tạo tệp bằng `kehoach new`.",
             )
         ]
+    entries, retired = _split(kind, tree)
+    record, problems = _validated(kind, entries, file)
+    tombstones, more = _validated(RETIRED, retired, file, ("retired",)) if retired is not None else ((), [])
+    problems = [*problems, *more]
+    if record is not None and kind in (INDICATORS, REFERENCES):
+        problems.extend(_used_again(record, tombstones or (), file))
+    return record, problems
+
+
+def _validated(kind: str, tree: Any, file: str, above: Path = ()) -> tuple[Any, list[Problem]]:
     try:
         return adapter(kind).validate_python(tree), []
     except ValidationError as error:
-        return None, _worded(error, tree, file)
+        return None, complaints.worded(error, tree, kind, file, above)
 
 
-def _worded(error: ValidationError, tree: Any, file: str) -> list[Problem]:
-    found: dict[tuple[Path, str], Problem] = {}
-    for item in error.errors(include_url=False):
-        missing = str(item["type"]).startswith("missing")
-        path = _real_path(item["loc"], tree, missing=missing)
-        if item["type"] == "literal_error" and isinstance(item["input"], Mapping):
-            continue  # the other branch of "a mapping or one of these words" says what is wrong
-        rule, message, remedy = _words(str(item["type"]), path, item)
-        found.setdefault(
-            (path, rule if rule != "wrong-type" else ""), Problem(rule=rule, file=file, path=path, message=message, remedy=remedy)
-        )
-    return _without_echoes(list(found.values()))
+def _split(kind: str, tree: Any) -> tuple[Any, Any]:
+    """Return the entries of a catalogue of slugs and its tombstones; any other file whole."""
+    if kind not in (INDICATORS, REFERENCES):
+        return tree, None
+    return {key: value for key, value in tree.items() if key not in RESERVED}, tree.get("retired")
 
 
-def _real_path(loc: tuple[str | int, ...], tree: Any, *, missing: bool) -> Path:
-    """Drop the steps that name a branch of a union or a dataclass: keep those that lead through the tree."""
-    path: list[str | int] = []
-    node: Any = tree
-    for index, step in enumerate(loc):
-        inside = step in node if isinstance(node, Mapping) else isinstance(node, tuple) and isinstance(step, int) and step < len(node)
-        is_missing_key = missing and index == len(loc) - 1
-        if inside:
-            node = node[step]
-        if inside or is_missing_key:
-            path.append(step)
-    return tuple(path)
-
-
-def _without_echoes(problems: list[Problem]) -> list[Problem]:
-    """A union reports each branch; keep the deepest fault of a subtree, and one per place."""
-    kept: list[Problem] = []
-    for problem in problems:
-        deeper = any(
-            other is not problem and len(other.path) > len(problem.path) and other.path[: len(problem.path)] == problem.path
-            for other in problems
-        )
-        if not (deeper and problem.rule == "wrong-type") and not any(other.path == problem.path for other in kept):
-            kept.append(problem)
-    return kept
-
-
-def _words(kind: str, path: Path, item: Any) -> tuple[str, str, str]:
-    key = path[-1] if path else ""
-    value = item.get("input")
-    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
-        return "unknown-key", f"khóa `{key}` không có trong mẫu", _nearest_key(str(key))
-    if kind in ("missing", "missing_argument", "missing_keyword_only_argument"):
-        return "missing-key", f"thiếu khóa bắt buộc `{key}`", "Thêm khóa này; xem ý nghĩa bằng `kehoach schema`."
-    if kind == "value_error":
-        reason = str(item["ctx"]["error"])
-        return "wrong-value", reason, "Sửa theo đúng văn bản gốc; xem các ví dụ trong docs/huong-dan.md."
-    if kind == "literal_error":
-        allowed = str(item["ctx"]["expected"]).replace(" or ", ", ").replace("'", "")
-        return "wrong-value", f"giá trị `{value}` không thuộc các giá trị cho phép", f"Chọn một trong: {allowed}."
-    want = _WANTED.get(kind)
-    if want is None:
-        return "wrong-value", f"giá trị `{_short(value)}` không hợp lệ", "Xem mẫu bằng `kehoach schema`."
-    return "wrong-type", f"`{key}` là {_kind_of(value)}, cần {want}", _type_remedy(kind, value)
-
-
-_WANTED = {
-    "string_type": "chữ",
-    "int_type": "số",
-    "int_from_float": "số nguyên",
-    "is_instance_of": "số",
-    "decimal_type": "số",
-    "decimal_parsing": "số",
-    "tuple_type": "danh sách",
-    "dict_type": "các cặp `khóa: giá trị`",
-    "mapping_type": "các cặp `khóa: giá trị`",
-    "dataclass_type": "các cặp `khóa: giá trị`",
-    "dataclass_exact_type": "các cặp `khóa: giá trị`",
-    "none_required": "null",
-    "too_long": "danh sách ngắn hơn",
-    "bool_type": "true hoặc false",
-}
-
-
-def _kind_of(value: Any) -> str:
-    if value is None:
-        return "trống (null)"
-    if isinstance(value, bool):
-        return f"đúng/sai ({str(value).lower()})"
-    if isinstance(value, str):
-        return f"chữ ('{_short(value)}')"
-    if isinstance(value, tuple):
-        return "danh sách"
-    if isinstance(value, Mapping):
-        return "các cặp `khóa: giá trị`"
-    return f"số ({value})"
-
-
-def _type_remedy(kind: str, value: Any) -> str:
-    if kind == "string_type" and isinstance(value, int | float) and not isinstance(value, bool):
-        return f'Để trong ngoặc kép: "{value}".'
-    if kind in ("is_instance_of", "decimal_type", "int_type") and isinstance(value, str):
-        return "Bỏ ngoặc kép và viết số trơn, phần thập phân sau dấu chấm: 97 hoặc 13.5."
-    if kind == "tuple_type":
-        return "Viết trong ngoặc vuông: [a, b], hoặc mỗi phần tử một dòng bắt đầu bằng `- `."
-    return "Xem mẫu bằng `kehoach schema`."
-
-
-def _short(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 40 else text[:39] + "…"
-
-
-@cache
-def _known_keys() -> tuple[str, ...]:
-    return tuple(sorted({field.name.rstrip("_") for cls in _classes() for field in dataclasses.fields(cls)}))
-
-
-def _nearest_key(key: str) -> str:
-    near = get_close_matches(key, _known_keys(), n=1)
-    return f"Có phải `{near[0]}`? " + "Sửa tên khóa hoặc bỏ đi." if near else "Sửa tên khóa hoặc bỏ đi; các khóa có trong `kehoach schema`."
+def _used_again(record: Mapping[str, Any], retired: Iterable[plan.Retired], file: str) -> Iterator[Problem]:
+    for index, entry in enumerate(retired):
+        if entry.id in record:
+            yield Problem(
+                rule="duplicate-id",
+                file=file,
+                path=("retired", index, "id"),
+                message=f"mã `{entry.id}` đã rút mà vẫn dùng",
+                remedy="Bỏ khỏi `retired`, hoặc đặt mã mới cho mục còn dùng: mã cũ không dùng lại.",
+            )

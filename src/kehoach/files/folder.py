@@ -6,7 +6,7 @@ import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from kehoach.errors import CannotRead, NotARegistry, RegistryNotFound
+from kehoach.errors import CannotRead, NotARegistry, RegistryNotFound, reason
 
 PLANS, ACTUALS = "plans", "actuals"
 UNITS, INDICATORS, REFERENCES = "units.yaml", "indicators.yaml", "references.yaml"
@@ -41,7 +41,11 @@ def registry_in(folder: Path) -> Path | None:
 
 def shown(root: Path, relative: str) -> str:
     """Return a registry file's path as a user at the current folder would name it."""
-    path = root / relative
+    return near(root / relative)
+
+
+def near(path: Path) -> str:
+    """Return a path relative to the current folder where it lies below it, as it is otherwise."""
     try:
         return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
     except ValueError:
@@ -53,7 +57,7 @@ def wards_on_disk(root: Path) -> list[str]:
     try:
         return sorted(entry.name for entry in os.scandir(root / PLANS) if entry.is_dir() and not entry.name.startswith("."))
     except OSError as error:
-        raise CannotRead(root / PLANS, error.strerror or str(error)) from error
+        raise CannotRead(root / PLANS, reason(error)) from error
 
 
 def plan_files(root: Path, wards: Collection[str] | None = None) -> Iterator[str]:
@@ -72,16 +76,17 @@ def _yaml_files(root: Path, kind: str, wards: Collection[str] | None) -> Iterato
         folders = sorted(e.name for e in os.scandir(root / kind) if e.is_dir() and not e.name.startswith("."))
         for ward in folders:
             if wards is None or ward in wards:
-                names = sorted(
-                    e.name for e in os.scandir(root / kind / ward) if e.name.endswith((".yaml", ".yml")) and not e.name.startswith(".")
-                )
+                names = sorted(e.name for e in os.scandir(root / kind / ward) if e.name.endswith(".yaml") and not e.name.startswith("."))
                 yield from (f"{kind}/{ward}/{name}" for name in names)
     except OSError as error:
-        raise CannotRead(error.filename or root / kind, error.strerror or str(error)) from error
+        raise CannotRead(error.filename or root / kind, reason(error)) from error
 
 
 def stray_files(root: Path) -> Iterator[str]:
-    """Yield YAML files that lie straight under ``plans/``, where no ward owns them."""
-    for entry in sorted(os.scandir(root / PLANS), key=lambda e: e.name):
-        if entry.is_file() and entry.name.endswith((".yaml", ".yml")):
-            yield f"{PLANS}/{entry.name}"
+    """Yield YAML files under ``plans/`` and ``actuals/`` that no ward owns: another ending, too high or too deep a folder."""
+    for kind in (PLANS, ACTUALS):
+        for path in sorted((root / kind).rglob("*")):
+            relative = path.relative_to(root).as_posix()
+            hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+            if path.suffix.lower() in (".yaml", ".yml") and not hidden and not (relative.count("/") == 2 and path.suffix == ".yaml"):
+                yield relative

@@ -16,7 +16,7 @@ def kind_of(path: Path) -> str | None:
     if path.name in _BY_NAME:
         return _BY_NAME[path.name]
     parts = path.resolve().parts
-    return _BY_FOLDER.get(parts[-3]) if len(parts) >= 3 and path.suffix in (".yaml", ".yml") else None
+    return _BY_FOLDER.get(parts[-3]) if len(parts) >= 3 and path.suffix == ".yaml" else None
 
 
 def every_file(root: Path) -> Iterator[str]:

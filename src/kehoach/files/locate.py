@@ -21,7 +21,7 @@ def placed(root: Path, problems: Iterable[Problem]) -> list[Problem]:
             continue
         if problem.file not in trees:
             trees[problem.file] = compose(root / problem.file)
-        find = key_position if problem.rule == "unknown-key" else position
+        find = key_position if problem.rule in ("unknown-key", "wrong-key") else position
         line, column = find(trees[problem.file], problem.path)
         done.append(replace(problem, line=line, column=column))
     return sorted(done, key=lambda p: p.order)

@@ -49,13 +49,11 @@ def check_format(tree: Any, file: str, kind: str) -> list[Problem]:
 
 
 def lifted(tree: Any, kind: str) -> Any:
-    """Return the tree at the newest version, without the reserved keys of a catalogue of slugs."""
+    """Return the tree at the newest version."""
     if kind not in VERSIONS or not isinstance(tree, dict):
         return tree
     version = version_of(tree, kind) or VERSIONS[kind]
     while version < VERSIONS[kind]:
         tree = LADDER[(kind, version)](tree)
         version += 1
-    if kind in ("indicators", "references"):
-        return {key: value for key, value in tree.items() if key not in ("format", "retired")}
     return tree

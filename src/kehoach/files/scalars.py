@@ -11,6 +11,7 @@ from kehoach.files.scan import ambiguity
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<][^\n\t]*\Z")
 _TROUBLE = re.compile(r": |:$| #|[\x00-\x1f\x7f\u0085\u2028\u2029\ufeff]")
 _FLOW_TROUBLE = re.compile(r"[,\[\]{}?:]")
+_HASH = re.compile(r"[0-9a-f]{12,}\Z")
 _NUMERIC = re.compile(r"[-+.]?\d[\d_.,:eE+\-TZ/ ]*\Z|\d{4}-Q\d\Z")
 
 
@@ -36,6 +37,7 @@ def _may_be_plain(text: str, flow: bool) -> bool:
         and not _TROUBLE.search(text)
         and not (flow and _FLOW_TROUBLE.search(text))
         and not _NUMERIC.match(text)
+        and not _HASH.match(text)
         and ambiguity(text) is None
         and text not in ("true", "false", "null")
     )

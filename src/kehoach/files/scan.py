@@ -16,14 +16,17 @@ from kehoach.model.problem import Problem
 MAX_BYTES = 8 * 1024 * 1024
 """A plan of a hundred pages is under 200 KB; a larger file is no plan."""
 
-_START = r"(?:^[ ]*|[:\-?,\[{][ ]+|[\[{,])"
-_END = r"(?=[ ]*(?:[,\]}:]|#|$))"
+_START = r"(?:^[ ]*(?:-[ ]+)*|[:?][ ]+|,[ ]*|[\[{][ ]*)"
+_END = r"(?=[ ]*(?:[,\]}]|:(?:[ ]|$)|[ ]#|$))"
+_NUMERIC = r"[-+.]?\d[\d_.:+\-a-fA-FxXoOeE]*(?:,\d+)?|\d{4}-\d\d?-\d\d?[Tt ][\d:.Zz+\- ]*|\d{4}-[Qq]\d"
 _SUSPECT = re.compile(
-    rf"{_START}(?:[-+.]?\d[\d_.,:eE+\-xXobTZ a-fA-F]*|[-+]?\.(?:inf|nan)|yes|no|on|off|y|n|true|false|null|~){_END}"
-    rf"|(?:^[ ]*|[:\-?,\[{{][ ]*)[&*!][^\s]|<<[ ]*:|^%|^---|^\.\.\.|\?[ ]|[\t\x85\u2028\u2029]|[|>][-+0-9]*[ ]*$",
-    re.IGNORECASE | re.MULTILINE,
+    rf"{_START}(?:{_NUMERIC}|(?i:[-+]?\.(?:inf|nan)|yes|no|on|off|y|n|true|false|null)|~){_END}"
+    rf"|{_START}[&*!][^\s]|<<[ ]*:|^%|^---|^\.\.\.|^[ ]*\?[ ]|[\t\x85\u2028\u2029]|[|>][-+0-9]*[ ]*(?:#.*)?$",
+    re.MULTILINE,
 )
-_SAFE = re.compile(rf"{_START}(?:(?!-?[1-9]\d{{0,2}}\.\d{{3}}(?!\d))-?(?:0|[1-9]\d{{0,8}})(?:\.\d{{0,5}}[1-9])?|null){_END}")
+_SAFE = re.compile(
+    rf"{_START}(?:(?!-?[1-9]\d{{0,2}}\.\d{{3}}(?!\d))-?(?:0|[1-9]\d{{0,8}})(?:\.\d{{0,5}}[1-9])?|null|true|false|[0-9a-f]{{64}}){_END}"
+)
 _PLAIN_INT = re.compile(r"(?:0|-?[1-9]\d{0,14})\Z")
 _PLAIN_DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,8})\.\d{0,5}[1-9]\Z")
 """At most 15 significant digits: a binary float in between keeps them all."""
@@ -31,6 +34,8 @@ _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:\.\d{3})+\Z")
 _NUMBERLIKE = re.compile(r"[-+]?(?:\.?\d[\d_.,]*(?:[eE][-+]?\d+)?|\.inf|\.nan|0[xob][0-9a-f_]+)\Z", re.IGNORECASE)
 _SEXAGESIMAL = re.compile(r"[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?\Z")
 _DATELIKE = re.compile(r"\d{4}-(?:\d{1,2}|Q\d)(?:-\d{1,2}.*)?\Z")
+_CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
 _WORDS = re.compile(r"(?:yes|no|on|off|y|n)\Z", re.IGNORECASE)
 _KEYWORDS = re.compile(r"(?:true|false|null|~)\Z", re.IGNORECASE)
 
@@ -69,6 +74,10 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         line, column = _place(raw[: error.start].decode("utf-8", "replace"))
         return None, [*problems, _encoding(file, line, column, f"byte 0x{raw[error.start]:02x} không phải UTF-8")]
+    if match := _CONTROL.search(text):
+        line, column = _place(text[: match.start()])
+        return None, [*problems, _encoding(file, line, column, f"ký tự điều khiển U+{ord(match[0]):04X}: đây không phải chữ")]
+    problems.extend(_invisible(text, file))
     if "\0" in text:
         line, column = _place(text[: text.index("\0")])
         return None, [*problems, _encoding(file, line, column, "tệp có ký tự NUL: đây không phải tệp văn bản")]
@@ -76,6 +85,19 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
     if not unicodedata.is_normalized("NFC", text):
         problems.extend(_decomposed(text, file))
     return text, problems
+
+
+def _invisible(text: str, file: str) -> Iterator[Problem]:
+    for match in _INVISIBLE.finditer(text):
+        line, column = _place(text[: match.start()])
+        yield Problem(
+            rule="invisible-character",
+            file=file,
+            line=line,
+            column=column,
+            message=f"có ký tự không nhìn thấy U+{ord(match[0]):04X}",
+            remedy="Xóa ký tự đó (gõ lại từ này): tìm kiếm và so sánh sẽ sai vì nó.",
+        )
 
 
 def _encoding(file: str, line: int, column: int, why: str) -> Problem:
@@ -124,15 +146,14 @@ def scan(text: str, file: str) -> list[Problem]:
 
 def _tabs(text: str, file: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent:
+        if "\t" in line:
             yield Problem(
                 rule="tab",
                 file=file,
                 line=number,
-                column=indent.index("\t") + 1,
-                message="thụt dòng bằng phím Tab",
-                remedy="Thụt dòng bằng dấu cách (mỗi cấp hai dấu).",
+                column=line.index("\t") + 1,
+                message="có phím Tab",
+                remedy="Thay bằng dấu cách; thụt dòng mỗi cấp hai dấu cách.",
             )
 
 
@@ -189,9 +210,13 @@ def _node(event: Any, line: int, column: int, file: str) -> Iterator[Problem]:
             file=file,
             line=line,
             column=column,
-            message=f"dùng thẻ YAML `{event.tag}`",
+            message=f"dùng thẻ YAML `{_tag(event.tag)}`",
             remedy="Bỏ thẻ; nếu là chữ thì để trong ngoặc kép.",
         )
+
+
+def _tag(tag: object) -> str:
+    return str(tag).replace("tag:yaml.org,2002:", "!!")
 
 
 def _scalar(event: Any, line: int, column: int, file: str) -> Iterator[Problem]:
@@ -227,17 +252,18 @@ def ambiguity(value: str) -> tuple[str, str, str] | None:
     quoted = f'Nếu là chữ, viết trong ngoặc kép: "{value}".'
     if _THOUSANDS.match(value):
         plain = value.replace(".", "")
-        return (
-            "ambiguous-number",
-            f"số `{value}` có thể là {plain} hoặc {value.replace('.', ',')}",
-            f'Viết {plain} nếu dấu chấm ngăn hàng nghìn; viết "{value}" trong ngoặc kép nếu là số thập phân.',
-        )
+        if value.count(".") > 1:
+            return "ambiguous-number", f"số `{value}` có dấu chấm ngăn hàng nghìn", f"Viết {plain}."
+        remedy = f'Viết {plain} nếu dấu chấm ngăn hàng nghìn; viết "{value}" trong ngoặc kép nếu là số thập phân.'
+        return "ambiguous-number", f"số `{value}` có thể là {plain} hoặc {value.replace('.', ',')}", remedy
     if _PLAIN_INT.match(value) or _PLAIN_DECIMAL.match(value):
         return None
     if _DATELIKE.match(value):
         return "unquoted-date", f"ngày `{value}` không có ngoặc kép", f'Viết "{value}".'
     if _SEXAGESIMAL.match(value):
         return "ambiguous-number", f"`{value}` có phần mềm đọc là số (hệ 60)", quoted
+    if re.fullmatch(r"-?\d+(?:\.\d+)?", value) and len(value) > 15:
+        return "ambiguous-number", f"số `{value}` dài quá 15 chữ số", f"Đổi đơn vị tính lớn hơn (nghìn, triệu, tỷ đồng). {quoted}"
     if _NUMBERLIKE.match(value):
         return (
             "ambiguous-number",

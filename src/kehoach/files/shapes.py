@@ -52,6 +52,15 @@ def record_class(hint: Any) -> type | None:
     return None
 
 
+def bare(hint: Any) -> Any:
+    """Return a hint without ``Annotated`` and without the ``None`` of an optional."""
+    if typing.get_origin(hint) is typing.Annotated:
+        return bare(typing.get_args(hint)[0])
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        return next((bare(arg) for arg in typing.get_args(hint) if typing.get_origin(arg) in (tuple, dict)), hint)
+    return hint
+
+
 def item_hint(hint: Any) -> Any:
     """Return the hint of the items of a list or the values of a mapping of slugs, ``None`` where it is neither."""
     if typing.get_origin(hint) is tuple:

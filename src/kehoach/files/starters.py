@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kehoach.files.formatter import formatted
 from kehoach.files.migrate import name
 from kehoach.files.scalars import scalar
 
@@ -23,7 +24,7 @@ GITATTRIBUTES = "*.yaml text eol=lf\n"
 """Line ends stay the same on every system, so that a diff shows what was edited."""
 
 
-def registry(ward: str, ward_name: str) -> dict[str, str]:
+def registry(ward: str, ward_name: str, ward_type: str = "phường") -> dict[str, str]:
     """Return the files of an empty registry for one ward, by path relative to its folder."""
     return {
         "data/units.yaml": _MODELINE.format(up="../", kind="units")
@@ -31,22 +32,15 @@ def registry(ward: str, ward_name: str) -> dict[str, str]:
 
 # Mã phường viết không dấu; code là mã số đơn vị hành chính, để trong ngoặc kép.
 wards:
-  {ward}: {{name: {scalar(ward_name, flow=True)}, type: phường, code: "00000", place_line: {scalar(ward_name, flow=True)}}}
+  {scalar(ward, flow=False)}: {{name: {scalar(ward_name, flow=True)}, type: {ward_type}, code: "00000", place_line: {scalar(ward_name, flow=True)}}}
 
 # Mỗi đơn vị một dòng; aliases là các cách gọi khác trong văn bản.
 units:
-  {ward}/ubnd: {{name: {scalar("Ủy ban nhân dân phường " + ward_name, flow=True)}}}
+  {ward}/ubnd: {{name: {scalar(f"Ủy ban nhân dân {ward_type} {ward_name}", flow=True)}}}
 """,
         "data/indicators.yaml": _MODELINE.format(up="../", kind="indicators")
         + f"""format: {name("indicators")}
-bhyt:
-  name: Tỷ lệ dân số tham gia bảo hiểm y tế
-  unit: "%"
-  direction: up
-  field: xa-hoi
-  cap: 100
-  of: dân số
-  aliases: [BHYT]
+bhyt: {{name: Tỷ lệ dân số tham gia bảo hiểm y tế, unit: "%", direction: up, field: xa-hoi, cap: 100, of: dân số, aliases: [BHYT]}}
 """,
         "data/references.yaml": _MODELINE.format(up="../", kind="references") + f"format: {name('references')}\n",
         f"data/plans/{ward}/.gitkeep": "",
@@ -58,7 +52,7 @@ bhyt:
 def plan(ref: str, source: Path | None, sha256: str | None) -> str:
     """Return the first text of a plan's file; what only the document says is left as a marked place to write."""
     ward = ref.partition("/")[0]
-    return (
+    text = (
         _MODELINE.format(up="../../../", kind="plan")
         + f"""format: {name("plan")}
 id: {ref}
@@ -100,3 +94,5 @@ tasks: []
 projects: []
 """
     )
+    made, _ = formatted(text.encode(), "plan", "plan")
+    return made or text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from kehoach.errors import reason
 from kehoach.files import adapters, migrate
 from kehoach.files.yaml_text import load_yaml
 from kehoach.model.problem import Problem
@@ -15,7 +16,7 @@ def read_file(root: Path, relative: str, kind: str) -> tuple[Any, list[Problem]]
     try:
         raw = (root / relative).read_bytes()
     except OSError as error:
-        why = "tệp không có" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
+        why = "tệp không có" if isinstance(error, FileNotFoundError) else reason(error)
         return None, [
             Problem(
                 rule="unreadable",

@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from kehoach.errors import AlreadyThere, CannotWrite
+from kehoach.errors import AlreadyThere, CannotWrite, reason
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -31,7 +31,7 @@ def write_whole(path: Path, text: str) -> None:
     except OSError as error:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
-        raise CannotWrite(path, error.strerror or str(error)) from error
+        raise CannotWrite(path, reason(error)) from error
 
 
 def write_new(path: Path, text: str) -> None:

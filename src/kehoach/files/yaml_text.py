@@ -54,6 +54,10 @@ class NotYaml(ValueError):
     """The text could not be parsed; the parser's own words come after the place, in English."""
 
 
+class TooDeep(NotYaml):
+    """Lists in lists beyond what any plan needs."""
+
+
 _SYNTAX = (NotYaml, RecursionError)
 
 
@@ -75,7 +79,7 @@ def parse(text: str, loads: Callable[[str], Any] | None = None) -> Any:
 
 def _normal(node: Any, depth: int) -> Any:
     if depth > MAX_DEPTH:
-        raise NotYaml("nested too deep")
+        raise TooDeep
     if isinstance(node, dict):
         return {key: _normal(value, depth + 1) for key, value in node.items()}
     if isinstance(node, list):
@@ -91,6 +95,8 @@ def _worded(error: Exception, text: str, file: str) -> Problem:
     from ruamel.yaml.constructor import DuplicateKeyError
     from ruamel.yaml.error import MarkedYAMLError
 
+    if _depth(text) > MAX_DEPTH:
+        return _deep(file)
     try:
         YAML(pure=True).load(text)
     except DuplicateKeyError as duplicate:
@@ -106,20 +112,35 @@ def _worded(error: Exception, text: str, file: str) -> Problem:
         )
     except MarkedYAMLError as marked:
         mark = marked.problem_mark or marked.context_mark
+        if marked.context_mark and mark.index >= len(text.rstrip()):
+            mark = marked.context_mark  # the end of the file is no place: what was left open is
         return _syntax(file, mark.line + 1, mark.column + 1)
     except Exception:
         pass  # place it by the first parser's words
     place = _LINE.search(str(error))
-    if "nested too deep" in str(error) or isinstance(error, RecursionError):
-        return Problem(
-            rule="yaml-syntax",
-            file=file,
-            line=1,
-            column=1,
-            message=f"các mục lồng nhau quá {MAX_DEPTH} cấp",
-            remedy="Không văn bản nào cần đến vậy; kiểm tra lại các dấu ngoặc.",
-        )
+    if isinstance(error, TooDeep):
+        return _deep(file)
     return _syntax(file, int(place[1]) if place else 1, int(place[2]) if place else 1)
+
+
+def _depth(text: str) -> int:
+    """Return how many brackets stand open at once, quotes or not: an upper bound."""
+    deepest = depth = 0
+    for char in re.findall(r"[\[\]{}]", text):
+        depth = depth + 1 if char in "[{" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _deep(file: str) -> Problem:
+    return Problem(
+        rule="yaml-syntax",
+        file=file,
+        line=1,
+        column=1,
+        message=f"các mục lồng nhau quá {MAX_DEPTH} cấp",
+        remedy="Không văn bản nào cần đến vậy; kiểm tra lại các dấu ngoặc.",
+    )
 
 
 def _syntax(file: str, line: int, column: int) -> Problem:
@@ -129,5 +150,5 @@ def _syntax(file: str, line: int, column: int) -> Problem:
         line=line,
         column=column,
         message="không đọc được theo cú pháp YAML",
-        remedy="Kiểm tra thụt dòng, dấu hai chấm và ngoặc ở dòng này và dòng trên; câu có ': ' hay ' #' phải để trong ngoặc kép.",
+        remedy="Kiểm tra thụt dòng, dấu hai chấm và ngoặc ở dòng này và dòng trên; câu có ': ' hay ' #', hoặc bắt đầu bằng %, @, `, *, &, phải để trong ngoặc kép; trong ngoặc kép, dấu \\ viết hai lần.",
     )

@@ -24,7 +24,7 @@ def unit_of(target: Target, indicator: Indicator | None) -> str | None:
 def commitment(target: Target, indicator: Indicator | None) -> str:
     """Return the commitment in words, without its time."""
     unit = unit_of(target, indicator)
-    if target.stat not in _GROWTH:
+    if target.stat not in _GROWTH or target.test.is_ is not None:
         return bounds(target.test, unit)
     verb, test = _GROWTH[target.stat], target.test
     if all(figure <= 0 for figure in test.figures):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from kehoach.model.commitment import Direction
 from kehoach.model.plan import Kind, Retired
-from kehoach.model.scalars import Date, FileRef, Number, Slug
+from kehoach.model.scalars import Date, FileRef, Number, Slug, Text
 
 WardType = Literal["phường", "xã", "đặc khu", "thành phố", "tỉnh"]
 
@@ -16,9 +16,9 @@ WardType = Literal["phường", "xã", "đặc khu", "thành phố", "tỉnh"]
 class Ward:
     """A commune-level unit, or the province or city above it; ``code`` is the official code, ``place_line`` as printed on documents."""
 
-    name: str
+    name: Text
     type: WardType
-    code: str
+    code: Text
     province: Slug | None = None
     place_line: str | None = None
 
@@ -27,7 +27,7 @@ class Ward:
 class Unit:
     """A body that issues, leads or supports; ``from``/``to`` are the days it came into being and ceased to be."""
 
-    name: str
+    name: Text
     aliases: tuple[str, ...] = ()
     from_: Date | None = None
     to: Date | None = None
@@ -57,7 +57,7 @@ class Ratio:
 class Indicator:
     """One thing that is counted in one unit, whoever promises it."""
 
-    name: str
+    name: Text
     unit: str | None = None
     direction: Direction | None = None
     field: Slug
@@ -87,7 +87,7 @@ class Reference:
     number: str | None = None
     date: Date | None = None
     issuer: str | None = None
-    title: str
+    title: Text
     official: Official | None = None
     note: str | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kehoach.model.scalars import Date, Number
+from kehoach.model.scalars import Date, Number, order
 
 Stat = Literal["value", "sum", "growth", "avg_growth"]
 Force = Literal["firm", "aim"]
@@ -75,7 +75,7 @@ class When:
         if len(used) != 1:
             raise ValueError("cần đúng một trong by, each_year, over, since" + (f", đang có {', '.join(used)}" if used else ""))
         span = getattr(self, used[0])
-        if isinstance(span, tuple) and span[0][:4] > span[1][:4]:
+        if isinstance(span, tuple) and order(span[0]) > order(span[1]):
             raise ValueError(f"khoảng thời gian đảo ngược: {span[0]} sau {span[1]}")
 
 

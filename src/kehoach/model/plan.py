@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kehoach.model.scalars import Date, FileRef, Sha256, Slug, Year
+from kehoach.model.scalars import Date, FileRef, Sha256, Slug, Text, Year
 from kehoach.model.target import Target
 from kehoach.model.work import Project, Task
 
@@ -78,7 +78,7 @@ class Citation:
     """A document cited at one place; number, date, issuer, title only where they are printed differently from the catalogue."""
 
     ref: Slug
-    clause: str
+    clause: Text
     role: Literal["basis", "implements", "mentions", "replaces"]
     number: str | None = None
     date: Date | None = None
@@ -98,8 +98,8 @@ class Source:
 class Correction:
     """A misprint: what is printed and how it is read; never silently mended."""
 
-    clause: str
-    printed: str
+    clause: Text
+    printed: Text
     read_as: str
     kind: Literal["scan", "issuer", "unsure"]
     note: str | None = None
@@ -109,7 +109,7 @@ class Correction:
 class Section:
     """A heading, with the number as printed (null where it has none) and the headings below it."""
 
-    title: str
+    title: Text
     label: str | None = None
     sections: tuple[Section, ...] = ()
 
@@ -118,9 +118,9 @@ class Section:
 class Uncovered:
     """A figure of the document that no record claims, and why."""
 
-    clause: str
-    printed: str
-    reason: str
+    clause: Text
+    printed: Text
+    reason: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +129,7 @@ class Accepted:
 
     rule: Slug
     fingerprint: str
-    reason: str
+    reason: Text
     by: str
     date: Date
 
@@ -139,7 +139,7 @@ class Retired:
     """The tombstone of a record that was removed: its id is never used again."""
 
     id: str
-    reason: str
+    reason: Text
     date: Date
 
 
@@ -150,7 +150,7 @@ class Plan:
     format: str
     id: FileRef
     kind: Kind
-    title: str
+    title: Text
     issuer: FileRef
     number: str | None = None
     symbol: str | None = None

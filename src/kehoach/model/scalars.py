@@ -51,6 +51,27 @@ def _figure(value: Any) -> Any:
     return Decimal(value) if isinstance(value, str) and _AMBIGUOUS.match(value) else value
 
 
+def _text(value: Any) -> Any:
+    if isinstance(value, str) and not value.strip():
+        raise ValueError("để trống; chép nguyên văn vào, hoặc bỏ hẳn bản ghi này")
+    return value
+
+
+def _year(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool) and not 1900 <= value <= 2199:
+        raise ValueError(f"{value} không phải là một năm (1900 đến 2199)")
+    return value
+
+
+def order(text: str) -> tuple[int, int, int]:
+    """Return a kehoach date as numbers that sort by its first day; a part that is not there counts as the first."""
+    year, _, rest = text.partition("-")
+    if rest.startswith("Q"):
+        return int(year), 3 * int(rest[1]) - 2, 1
+    month, _, day = rest.partition("-")
+    return int(year), int(month or 1), int(day or 1)
+
+
 def _date(value: Any) -> Any:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
@@ -89,7 +110,10 @@ Number = Annotated[
 ]
 """A figure: an integer or an exact decimal, never a float."""
 
-Year = Annotated[int, Exact()]
+Text = Annotated[str, Form(_text, {"type": "string", "minLength": 1})]
+"""Words that may not be blank."""
+
+Year = Annotated[int, Exact(), Form(_year, {"type": "integer", "minimum": 1900, "maximum": 2199})]
 Date = Annotated[
     str, Form(_date, {"anyOf": [{"type": "string", "pattern": _ecma(DATE)}, {"type": "integer", "minimum": 1900, "maximum": 2199}]})
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kehoach.model.commitment import Direction, Force, Stat, Test, Time
-from kehoach.model.scalars import Date, FileRef, Number, RecordRef, Slug, Year
+from kehoach.model.scalars import Date, FileRef, Number, RecordRef, Slug, Text, Year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class Confirmation:
 class Condition:
     """A condition that the document attaches to a promise; not scored until somebody confirms that it holds."""
 
-    text: str
+    text: Text
     confirmed: Confirmation | None = None
 
 
@@ -63,7 +63,7 @@ class Decision:
 class Reading:
     """A doubt about what the document says; the record holds the first reading."""
 
-    question: str
+    question: Text
     alternatives: tuple[Alternative, ...]
     decided: Decision | None = None
 
@@ -81,11 +81,11 @@ class Target:
     """One commitment. ``quote`` is printed text of ``clause``; figures are in the unit of the target or of its indicator."""
 
     id: Slug
-    clause: str
+    clause: Text
     indicator: Slug
     test: Test
     when: Time
-    quote: str
+    quote: Text
     stat: Stat = "value"
     force: Force = "firm"
     of: str | None = None

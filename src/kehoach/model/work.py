@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kehoach.model.commitment import Time
-from kehoach.model.scalars import FileRef, Number, RecordRef, Slug
+from kehoach.model.scalars import FileRef, Number, RecordRef, Slug, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,9 +13,9 @@ class Task:
     """Work assigned: who leads and supports, when, and what comes out of it."""
 
     id: Slug
-    clause: str
-    title: str
-    quote: str
+    clause: Text
+    title: Text
+    quote: Text
     lead: tuple[FileRef, ...] = ()
     support: tuple[FileRef, ...] = ()
     when: Time
@@ -39,8 +39,8 @@ class Project:
     """A row of an investment or land-clearance list, as printed."""
 
     id: Slug
-    clause: str
-    name: str
+    clause: Text
+    name: Text
     owner: str | None = None
     funding: str | None = None
     when: Time = "undated"

@@ -6,11 +6,21 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from kehoach.errors import BadDate, BadYear, UnknownField, UnknownIndicator, UnknownName, UnknownPlan, UnknownUnit, UnknownWard
+from kehoach.errors import (
+    AmbiguousName,
+    BadDate,
+    BadYear,
+    UnknownField,
+    UnknownIndicator,
+    UnknownName,
+    UnknownPlan,
+    UnknownUnit,
+    UnknownWard,
+)
 from kehoach.meaning.time import last_day
 from kehoach.model.catalogues import FIELDS
-from kehoach.model.scalars import DATE
-from kehoach.registry import Registry
+from kehoach.model.scalars import DATE, FILE_REF
+from kehoach.registry import Registry, plan_file
 from kehoach.vietnamese import fold, slugify
 
 _TYPES = re.compile(r"(?:phuong|xa|dac khu|thanh pho|tinh)\s+")
@@ -43,6 +53,8 @@ def plans(typed: Iterable[str], registry: Registry) -> set[str]:
     found: set[str] = set()
     for text in typed:
         matches = [ref for ref in registry.plans if ref == text or ref.partition("/")[2] == text]
+        if not matches and FILE_REF.match(text) and (registry.root / plan_file(text)).exists():
+            matches = [text]  # of a ward that was not asked for: known, and nothing of it passes
         if not matches:
             raise UnknownPlan(text, _with_tails(registry.plans))
         found.update(matches)
@@ -84,19 +96,26 @@ def fields(typed: Iterable[str]) -> set[str]:
     for text in typed:
         slug = text if text in FIELDS else names.get(fold(text))
         if slug is None:
-            raise UnknownField(text, [*FIELDS, *FIELDS.values()])
+            raise UnknownField(text, FIELDS)
         found.add(slug)
     return found
 
 
 def record(ref: str, known: Collection[str], error: type[UnknownName]) -> str:
-    """Return *ref* where it is known, or the only one that ends in it."""
+    """Return *ref* where it is known, or the only one that ends in it.
+
+    Raises:
+        AmbiguousName: several do.
+        UnknownName: none does (as *error*).
+    """
     if ref in known:
         return ref
     tails = [full for full in known if full.endswith(("#" + ref, "/" + ref))]
     if len(tails) == 1:
         return tails[0]
-    raise error(ref, tails or known)
+    if tails:
+        raise AmbiguousName(ref, tails)
+    raise error(ref, known)
 
 
 def date_text(text: str) -> str:
@@ -105,15 +124,15 @@ def date_text(text: str) -> str:
     Raises:
         BadDate: it is none.
     """
-    if match := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text):
-        text = f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
-    if not DATE.match(text):
+    match = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text)
+    written = f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}" if match else text
+    if not DATE.match(written):
         raise BadDate(text)
     try:
-        last_day(text)
+        last_day(written)
     except ValueError:
         raise BadDate(text) from None
-    return text
+    return written
 
 
 def day(text: str) -> date:

@@ -110,7 +110,9 @@ def _catalogue_pointers(kind: str, ref: str, registry: Registry) -> Iterator[Row
 
 
 def _ward(ref: str, registry: Registry) -> Iterator[Row]:
-    return ({"ref": plan.id, "how": "ward"} for plan in registry.plans.values() if plan.ward == ref)
+    yield from ({"ref": plan.id, "how": "ward"} for plan in registry.plans.values() if plan.ward == ref)
+    yield from ({"ref": slug, "how": "province"} for slug, ward in registry.wards.items() if ward.province == ref)
+    yield from ({"ref": unit, "how": "unit"} for unit in registry.units if unit.partition("/")[0] == ref)
 
 
 def _unit(ref: str, registry: Registry) -> Iterator[Row]:

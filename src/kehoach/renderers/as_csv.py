@@ -1,4 +1,4 @@
-"""CSV of the rows with their JSON keys; nested keys joined by a point, lists by a semicolon."""
+"""CSV of the rows with their JSON keys, the same columns whatever the rows hold; lists joined by a semicolon."""
 
 from __future__ import annotations
 
@@ -14,30 +14,25 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Row = dict[str, Any]
 
 
-def render(rows: list[Row], *, excel: bool = False) -> str:
-    """Return *rows* as CSV; *excel* as a Vietnamese Excel opens it by double click: BOM, semicolons, decimal comma."""
-    flat = [dict(_flat(row)) for row in rows]
-    keys = list(dict.fromkeys(key for row in flat for key in row))
+def render(rows: list[Row], keys: tuple[str, ...], *, excel: bool = False) -> str:
+    """Return *rows* as CSV with one column per key; a point leads into a nested object (``when.kind``).
+
+    *excel* writes it as a Vietnamese Excel opens it by double click: BOM, semicolons, decimal comma.
+    """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if excel else ",", lineterminator="\r\n" if excel else "\n")
     writer.writerow(keys)
-    writer.writerows([_cell(row.get(key), excel) for key in keys] for row in flat)
+    writer.writerows([_cell(_value(row, key), excel) for key in keys] for row in rows)
     return ("\ufeff" if excel else "") + out.getvalue()
 
 
-def _flat(row: Mapping[str, Any], above: str = "") -> list[tuple[str, Any]]:
-    found: list[tuple[str, Any]] = []
-    for key, value in row.items():
-        name = f"{above}{key}"
-        if isinstance(value, Mapping):
-            found.extend(_flat(value, f"{name}."))
-        elif isinstance(value, list) and any(isinstance(item, Mapping) for item in value):
-            found.append((name, " ".join(dumps(value).split())))
-        elif isinstance(value, list):
-            found.append((name, "; ".join(map(str, value))))
-        else:
-            found.append((name, value))
-    return found
+def _value(row: Mapping[str, Any], key: str) -> Any:
+    value: Any = row
+    for step in key.split("."):
+        value = value.get(step) if isinstance(value, Mapping) else None
+    if isinstance(value, list) and not any(isinstance(item, Mapping) for item in value):
+        return "; ".join(map(str, value))
+    return " ".join(dumps(value).split()) if isinstance(value, Mapping | list) else value
 
 
 def _cell(value: Any, excel: bool) -> str:

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from kehoach.meaning.time import Due
+from kehoach.meaning.wording import time_words
+from kehoach.model.catalogues import FIELDS
 from kehoach.vietnamese import number
 
 KINDS = {
@@ -93,6 +96,28 @@ _KEYS = {
     "label": "số đề mục",
     "how": "quan hệ",
     "ref": "tham chiếu",
+    "since": "từ",
+    "over": "cả giai đoạn",
+    "each_year": "hằng năm",
+    "scale": "hệ số",
+    "den": "mẫu số",
+    "num": "tử số",
+    "present": "có trong bản sao",
+    "announced": "nói có",
+    "alternatives": "cách hiểu khác",
+    "question": "câu hỏi",
+    "value": "giá trị",
+    "year": "năm",
+    "sha256": "mã băm",
+    "file": "tệp",
+    "horizon": "tầm nhìn",
+    "reason": "lý do",
+    "read_as": "đọc thành",
+    "printed": "in",
+    "role": "vai trò",
+    "for": "thay mặt",
+    "position": "chức vụ",
+    "by": "người thực hiện",
 }
 _HOW = {
     "part_of": "là một phần của mục này",
@@ -111,7 +136,22 @@ _HOW = {
     "mentions": "nhắc tới văn bản này",
     "replaces": "thay thế văn bản này",
     "actual": "kết quả đã báo cáo",
+    "province": "thuộc địa phương này",
+    "unit": "đơn vị của địa phương này",
 }
+
+
+_VALUES = {
+    "stat": {"value": "giá trị", "sum": "cộng dồn", "growth": "tăng so với năm trước", "avg_growth": "tăng bình quân"},
+    "force": {"firm": "chắc chắn", "aim": "phấn đấu"},
+    "direction": {"up": "càng cao càng tốt", "down": "càng thấp càng tốt"},
+    "type": {"value": "con số", "state": "trạng thái"},
+    "role": {"basis": "căn cứ", "implements": "thực hiện", "mentions": "nhắc tới", "replaces": "thay thế"},
+    "kind": {"scan": "lỗi quét", "issuer": "lỗi nơi ban hành", "unsure": "chưa chắc"},
+    "field": FIELDS,
+}
+_SKIPPED = ("id", "ref", "test")
+"""Said already: by the head line, or in words by "cam kết"."""
 
 
 def card(kind: str, ref: str, record: Mapping[str, Any], pointers: list[dict[str, Any]], place: str | None) -> str:
@@ -120,9 +160,9 @@ def card(kind: str, ref: str, record: Mapping[str, Any], pointers: list[dict[str
     if place:
         lines.append(f"  tệp: {place}")
     lines += [
-        f"  {_KEYS.get(key, key)}: {_words(value)}"
+        f"  {_KEYS.get(key, key)}: {_said(key, value)}"
         for key, value in record.items()
-        if value not in (None, [], {}) and key not in ("id", "ref")
+        if value not in (None, [], {}) and key not in _SKIPPED
     ]
     if pointers:
         lines += ["", "Trỏ tới mục này:"]
@@ -130,9 +170,15 @@ def card(kind: str, ref: str, record: Mapping[str, Any], pointers: list[dict[str
     return "\n".join(lines) + "\n"
 
 
+def _said(key: str, value: Any) -> str:
+    if key == "when":
+        return time_words(Due(value["kind"], value["from"], value["to"]))
+    return _VALUES.get(key, {}).get(value, "") or _words(value) if isinstance(value, str) else _words(value)
+
+
 def _words(value: Any) -> str:
     if isinstance(value, Mapping):
-        return ", ".join(f"{_KEYS.get(key, key)} {_words(item)}" for key, item in value.items() if item is not None)
+        return ", ".join(f"{_KEYS.get(key, key)} {_said(key, item)}" for key, item in value.items() if item is not None)
     if isinstance(value, list):
         return "; ".join(_words(item) for item in value)
     if isinstance(value, int | Decimal) and not isinstance(value, bool):

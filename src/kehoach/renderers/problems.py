@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kehoach.files.folder import shown
 from kehoach.model.problem import Problem
+from kehoach.vietnamese import number
 
 SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "notice": "lưu ý"}
 
@@ -16,7 +17,58 @@ def line(problem: Problem, root: Path) -> str:
     return f"{place}{SEVERITIES[problem.severity]} [{problem.rule}] {problem.message}. {problem.remedy}"
 
 
-def as_row(problem: Problem) -> dict[str, object]:
+def text(found: list[Problem], root: Path) -> str:
+    """Return problems line by line."""
+    return "".join(f"{line(problem, root)}\n" for problem in found)
+
+
+def github(found: list[Problem], root: Path) -> str:
+    """Return problems as GitHub workflow commands, worst first, since a step shows only ten of each level."""
+    levels = {"error": "error", "warning": "warning", "notice": "notice"}
+    ranked = sorted(found, key=lambda p: (list(levels).index(p.severity), p.order))
+    return "".join(
+        f"::{levels[p.severity]} file={_property(shown(root, p.file))},line={max(p.line, 1)},col={max(p.column, 1)},"
+        f"title={_property(p.rule)}::{_data(f'{p.message}. {p.remedy}')}\n"
+        for p in ranked
+    )
+
+
+def _data(words: str) -> str:
+    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(words: str) -> str:
+    return _data(words).replace(":", "%3A").replace(",", "%2C")
+
+
+def markdown(found: list[Problem], root: Path) -> str:
+    """Return problems as a Markdown table."""
+    rows = [
+        f"| {SEVERITIES[p.severity]} | `{p.rule}` | {shown(root, p.file)}:{p.line} | {_cell(p.message)} | {_cell(p.remedy)} |"
+        for p in found
+    ]
+    return "\n".join(["| mức độ | quy tắc | chỗ | phát hiện | cách xử lý |", "|---|---|---|---|---|", *rows]) + "\n"
+
+
+def _cell(words: str) -> str:
+    return words.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
+
+
+def closing(found: list[Problem]) -> str:
+    """Return the line that counts what was found."""
+    mistakes = sum(p.about == "registry" for p in found)
+    accepted = sum(p.accepted is not None for p in found)
+    counts = [
+        f"{number(n)} {word}"
+        for level, word in SEVERITIES.items()
+        if (n := sum(p.severity == level and p.about == "document" and p.accepted is None for p in found))
+    ]
+    about = f"Về văn bản: {', '.join(counts)}." if counts else "Không có phát hiện về văn bản."
+    done = f" {number(accepted)} phát hiện đã được xem xét." if accepted else ""
+    return (f"Sổ có {number(mistakes)} lỗi. " if mistakes else "Sổ không có lỗi. ") + about + done
+
+
+def as_row(problem: Problem, root: Path) -> dict[str, object]:
     """Return a problem with the stable keys of the output contract."""
     return {
         "rule": problem.rule,
@@ -24,11 +76,11 @@ def as_row(problem: Problem) -> dict[str, object]:
         "about": problem.about,
         "ref": problem.ref,
         "others": list(problem.others),
-        "file": problem.file,
+        "file": shown(root, problem.file) if problem.file else None,
         "line": problem.line,
         "column": problem.column,
         "message": problem.message,
         "remedy": problem.remedy,
-        "fingerprint": None,
-        "accepted": None,
+        "fingerprint": problem.fingerprint,
+        "accepted": problem.accepted,
     }

@@ -10,6 +10,111 @@ from kehoach.reports.table import Column, Row, Table
 from kehoach.vietnamese import date_words, number, quantity
 
 EMPTY = "—"
+_KEYS = {
+    "targets": (
+        "ref",
+        "ward",
+        "plan",
+        "clause",
+        "indicator",
+        "name",
+        "field",
+        "unit",
+        "stat",
+        "test.ge",
+        "test.gt",
+        "test.le",
+        "test.lt",
+        "test.eq",
+        "test.is",
+        "text",
+        "when.kind",
+        "when.from",
+        "when.to",
+        "force",
+        "of",
+        "definition",
+        "lead",
+        "lead_at",
+        "part_of",
+        "restates",
+        "condition.text",
+        "reading.question",
+        "base.year",
+        "base.value",
+        "base.unit",
+        "quote",
+    ),
+    "tasks": (
+        "ref",
+        "ward",
+        "plan",
+        "clause",
+        "title",
+        "lead",
+        "support",
+        "when.kind",
+        "when.from",
+        "when.to",
+        "product",
+        "resources",
+        "authority",
+        "targets",
+        "quote",
+    ),
+    "projects": (
+        "ref",
+        "ward",
+        "plan",
+        "clause",
+        "name",
+        "owner",
+        "lead",
+        "funding",
+        "when.kind",
+        "when.from",
+        "when.to",
+        "area.value",
+        "area.unit",
+        "state",
+        "note",
+        "same_as",
+    ),
+    "plans": (
+        "id",
+        "ward",
+        "kind",
+        "number",
+        "symbol",
+        "issued",
+        "title",
+        "issuer",
+        "period.from",
+        "period.to",
+        "replaces",
+        "targets",
+        "tasks",
+        "projects",
+    ),
+    "units": ("id", "name", "aliases", "from", "to", "note"),
+    "indicators": ("id", "name", "unit", "direction", "field", "type", "cap", "of", "definition", "aliases"),
+    "references": (
+        "id",
+        "kind",
+        "number",
+        "date",
+        "issuer",
+        "title",
+        "official.number",
+        "official.date",
+        "official.title",
+        "official.source",
+        "note",
+        "cited_by",
+    ),
+    "due": ("ref", "ward", "due", "kind", "name", "text", "title", "lead", "clause"),
+}
+"""The columns of each listing as CSV."""
 _KINDS = {"target": "chỉ tiêu", "task": "nhiệm vụ", "project": "dự án"}
 
 
@@ -27,6 +132,7 @@ def targets(found: list[Row], registry: Registry) -> Table:
             Column("Kế hoạch", lambda r: r["plan"].partition("/")[2], 3),
         ),
         found,
+        _KEYS["targets"],
         f"{number(len(found))} chỉ tiêu",
     )
 
@@ -45,6 +151,7 @@ def tasks(found: list[Row], registry: Registry) -> Table:
             Column("Mã", lambda r: r["ref"].partition("#")[2], 3),
         ),
         found,
+        _KEYS["tasks"],
         f"{number(len(found))} nhiệm vụ",
     )
 
@@ -64,6 +171,7 @@ def projects(found: list[Row], registry: Registry) -> Table:
             Column("Điều khoản", lambda r: r["clause"], 1),
         ),
         found,
+        _KEYS["projects"],
         f"{number(len(found))} dự án",
     )
 
@@ -83,6 +191,7 @@ def plans(found: list[Row], registry: Registry) -> Table:
             Column("Mã", lambda r: r["id"], 2),
         ),
         found,
+        _KEYS["plans"],
         f"{number(len(found))} kế hoạch",
     )
 
@@ -98,6 +207,7 @@ def units(found: list[Row]) -> Table:
             Column("Đến", lambda r: date_words(r["to"]) if r["to"] else "", 1),
         ),
         found,
+        _KEYS["units"],
         f"{number(len(found))} đơn vị",
     )
 
@@ -115,6 +225,7 @@ def indicators(found: list[Row]) -> Table:
             Column("Tên khác", lambda r: "; ".join(r["aliases"]), 2),
         ),
         found,
+        _KEYS["indicators"],
         f"{number(len(found))} chỉ tiêu",
     )
 
@@ -131,6 +242,7 @@ def references(found: list[Row]) -> Table:
             Column("Mã", lambda r: r["id"], 2),
         ),
         found,
+        _KEYS["references"],
         f"{number(len(found))} văn bản",
     )
 
@@ -146,6 +258,7 @@ def due(found: list[Row], registry: Registry) -> Table:
             Column("Điều khoản", lambda r: r["clause"], 1),
         ),
         ordered,
+        _KEYS["due"],
         f"{number(len(found))} việc đến hạn",
         group=lambda r: f"{registry.ward_name(r['ward'])} · {_units(r['lead'], registry) or 'chưa rõ chủ trì'}",
     )

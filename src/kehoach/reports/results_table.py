@@ -10,6 +10,26 @@ from kehoach.reports.results import VERDICTS, Report
 from kehoach.reports.table import Column, Row, Table
 from kehoach.vietnamese import number
 
+_KEYS = (
+    "ref",
+    "ward",
+    "field",
+    "name",
+    "unit",
+    "text",
+    "force",
+    "when.kind",
+    "when.from",
+    "when.to",
+    "actual",
+    "ratio",
+    "verdict",
+    "pace",
+    "lead",
+    "part_of",
+    "restates",
+    "note",
+)
 _STATES = {**STATES, "not_achieved": "không đạt"}
 
 
@@ -27,6 +47,7 @@ def table(report: Report, registry: Registry) -> Table:
             Column("Ghi chú", lambda r: r["note"] or "", 3),
         ),
         report.rows,
+        _KEYS,
         closing(report),
         group=lambda r: f"{registry.ward_name(r['ward'])} · {FIELDS.get(r['field'], r['field'] or 'Chưa rõ lĩnh vực')}",
         title=f"Chỉ tiêu áp dụng trong năm {report.year}",

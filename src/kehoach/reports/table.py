@@ -25,10 +25,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows with the columns that show them; ``closing`` is a line under the table, ``group`` a cell that heads a block of rows."""
+    """Rows with the columns that show them and the keys that CSV writes; ``closing`` is a line under the table, ``group`` a cell that heads a block of rows."""
 
     columns: tuple[Column, ...]
     rows: list[Row]
+    keys: tuple[str, ...]
     closing: str = ""
     group: Callable[[Row], str] | None = None
     title: str = ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from kehoach.errors import CannotRead
+from kehoach.errors import CannotRead, reason
 
 MAX_BYTES = 60 * 1024 * 1024
 MAX_EXPANDED = 300 * 1024 * 1024
@@ -34,7 +34,7 @@ def read_source(path: Path) -> SourceText:
             raise CannotRead(path, f"tệp lớn quá {MAX_BYTES // 1024 // 1024} MB", "Tách văn bản hoặc bỏ ảnh trong tệp.")
         raw = path.read_bytes()
     except OSError as error:
-        why = "tệp không có" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
+        why = "tệp không có" if isinstance(error, FileNotFoundError) else reason(error)
         raise CannotRead(path, why) from error
     readers = {".txt": _txt, ".docx": _docx, ".pdf": _pdf}
     reader = readers.get(path.suffix.lower())
