@@ -31,6 +31,7 @@ def main() -> int:
         ("kehoach", "fmt", "--check"),
         ("kehoach", "schema", "--output", "schemas", "--check"),
         ("python", "tools/docs.py", "--check"),
+        ("python", "tools/make_errors.py", "--check"),
         ("kehoach", "check"),
         ("pytest",),
     ]
@@ -46,7 +47,7 @@ def run(tool: str, *args: str, check: bool = False) -> int:
     """Run one tool of the environment in the repository and return its exit status."""
     print(f"--- {tool} {' '.join(args)}", flush=True)
     environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}", "PYTHONUTF8": "1"}
-    return subprocess.run([str(BIN / tool), *args], cwd=ROOT, check=check, env=environment).returncode  # noqa: S603 - our own tools
+    return subprocess.run([str(BIN / tool), *args], cwd=ROOT, check=check, env=environment).returncode
 
 
 if __name__ == "__main__":

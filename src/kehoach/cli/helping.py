@@ -93,8 +93,8 @@ def _listed(rows: Iterable[tuple[str, str]]) -> str:
     lines = []
     for name, text in found:
         first = f"  {name}".ljust(indent)
-        if len(first) > indent:
-            lines.append(first)
+        if len(f"  {name}") > indent - 2:
+            lines.append(first.rstrip())
             first = " " * indent
         lines.append(textwrap.fill(text, _width(), initial_indent=first, subsequent_indent=" " * indent) if text else first.rstrip())
     return "\n".join(lines)

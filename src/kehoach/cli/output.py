@@ -39,7 +39,7 @@ def write_object(value: object) -> None:
 
 def _exactly(text: str) -> None:
     """Write what a program will read: UTF-8 and these line ends, whatever the terminal is set to."""
-    if sys.stdout.encoding.lower().replace("-", "") != "utf8" or "\r" in text:
+    if (sys.stdout.encoding or "utf-8").lower().replace("-", "") != "utf8" or "\r" in text:
         reconfigure = getattr(sys.stdout, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", newline="")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,31 @@ class Comments:
     def inside(self, path: Path) -> bool:
         """Tell whether a comment stands somewhere below *path*."""
         return any(len(key) > len(path) and key[: len(path)] == path for key in (*self.above, *self.beside))
+
+    def rehomed(self, tree: Any) -> Comments:
+        """Return the comments with those of keys that *tree* does not have (dropped defaults) above the record they stood in."""
+        kept = Comments(head=list(self.head), tail=list(self.tail))
+        for path, lines in self.above.items():
+            kept.above.setdefault(_standing(tree, path), []).extend(lines)
+        for path, comment in self.beside.items():
+            home = _standing(tree, path)
+            if home == path:
+                kept.beside[path] = comment
+            else:
+                kept.above.setdefault(home, []).append(comment)
+        kept.head.extend(kept.above.pop((), []))
+        return kept
+
+
+def _standing(tree: Any, path: Path) -> Path:
+    """Return the longest part of *path* that leads through *tree*."""
+    node = tree
+    for index, step in enumerate(path):
+        inside = step in node if isinstance(node, Mapping) else isinstance(node, tuple) and isinstance(step, int) and step < len(node)
+        if not inside:
+            return path[:index]
+        node = node[step]
+    return path
 
 
 def collect(text: str) -> Comments:

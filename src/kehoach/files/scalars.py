@@ -9,7 +9,9 @@ from decimal import Decimal
 from kehoach.files.scan import ambiguity
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<][^\n\t]*\Z")
-_TROUBLE = re.compile(r": |:$| #|[\x00-\x1f\x7f\u0085\u2028\u2029\ufeff]")
+_TROUBLE = re.compile(r": |:$| #|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_INVISIBLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""What JSON leaves as it is and YAML parsers take for a line's end, drop or refuse."""
 _FLOW_TROUBLE = re.compile(r"[,\[\]{}?:]")
 _HASH = re.compile(r"[0-9a-f]{12,}\Z")
 _NUMERIC = re.compile(r"[-+.]?\d[\d_.,:eE+\-TZ/ ]*\Z|\d{4}-Q\d\Z")
@@ -27,7 +29,11 @@ def scalar(value: object, *, flow: bool) -> str:
         text = format(value.normalize(), "f")
         return f'"{text}"' if ambiguity(text) else text
     text = str(value)
-    return text if _may_be_plain(text, flow) else json.dumps(text, ensure_ascii=False)
+    return text if _may_be_plain(text, flow) else _INVISIBLE.sub(_escaped, json.dumps(text, ensure_ascii=False))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def _may_be_plain(text: str, flow: bool) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from kehoach.files.scan import decode, scan
+from kehoach.files.scan import decode, scan, suspicious
 from kehoach.model.problem import Problem
 
 MAX_DEPTH = 40
@@ -24,15 +24,25 @@ def load_yaml(raw: bytes, file: str) -> tuple[Any, list[Problem]]:
     text, problems = decode(raw, file)
     if text is None:
         return None, problems
+    if depth(text) > MAX_DEPTH:
+        return None, [*problems, _deep(file)]
     found = scan(text, file)
     problems.extend(found)
     if found:
         return None, problems
     try:
-        return parse(text), problems
+        return _agreed(text), problems
     except _SYNTAX as error:
         problems.append(_worded(error, text, file))
         return None, problems
+
+
+def _agreed(text: str) -> Any:
+    """Parse *text*; where it is not surely plain, both parsers must read it the same."""
+    tree = parse(text)
+    if suspicious(text) and repr(tree) != repr(parse(text, _ruamel)):
+        raise NotYaml("parsers disagree")
+    return tree
 
 
 def _parser() -> Callable[[str], Any]:
@@ -95,8 +105,6 @@ def _worded(error: Exception, text: str, file: str) -> Problem:
     from ruamel.yaml.constructor import DuplicateKeyError
     from ruamel.yaml.error import MarkedYAMLError
 
-    if _depth(text) > MAX_DEPTH:
-        return _deep(file)
     try:
         YAML(pure=True).load(text)
     except DuplicateKeyError as duplicate:
@@ -114,6 +122,9 @@ def _worded(error: Exception, text: str, file: str) -> Problem:
         mark = marked.problem_mark or marked.context_mark
         if marked.context_mark and mark.index >= len(text.rstrip()):
             mark = marked.context_mark  # the end of the file is no place: what was left open is
+        opened = _left_open(text, mark.line)
+        if opened is not None:
+            return _syntax(file, *opened, what="có dấu ngoặc kép mở mà không đóng trên dòng này")
         return _syntax(file, mark.line + 1, mark.column + 1)
     except Exception:
         pass  # place it by the first parser's words
@@ -123,7 +134,15 @@ def _worded(error: Exception, text: str, file: str) -> Problem:
     return _syntax(file, int(place[1]) if place else 1, int(place[2]) if place else 1)
 
 
-def _depth(text: str) -> int:
+def _left_open(text: str, last: int) -> tuple[int, int] | None:
+    """Return line and column of the first double quote up to line *last* (from 0) that its own line does not close."""
+    for number, line in enumerate(text.split("\n")[: last + 1], start=1):
+        if line.replace('\\"', "").count('"') % 2:
+            return number, line.index('"') + 1
+    return None
+
+
+def depth(text: str) -> int:
     """Return how many brackets stand open at once, quotes or not: an upper bound."""
     deepest = depth = 0
     for char in re.findall(r"[\[\]{}]", text):
@@ -143,12 +162,12 @@ def _deep(file: str) -> Problem:
     )
 
 
-def _syntax(file: str, line: int, column: int) -> Problem:
+def _syntax(file: str, line: int, column: int, what: str = "không đọc được theo cú pháp YAML") -> Problem:
     return Problem(
         rule="yaml-syntax",
         file=file,
         line=line,
         column=column,
-        message="không đọc được theo cú pháp YAML",
+        message=what,
         remedy="Kiểm tra thụt dòng, dấu hai chấm và ngoặc ở dòng này và dòng trên; câu có ': ' hay ' #', hoặc bắt đầu bằng %, @, `, *, &, phải để trong ngoặc kép; trong ngoặc kép, dấu \\ viết hai lần.",
     )

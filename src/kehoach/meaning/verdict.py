@@ -34,8 +34,8 @@ def judge(test: Test, value: Value, indicator: Indicator | None, direction: Dire
     if admits(test, value):
         return "met"
     direction = direction or (indicator.direction if indicator else None)
-    beyond = (direction == "up" and test.upper is not None and value > test.upper) or (
-        direction == "down" and test.lower is not None and value < test.lower
+    beyond = (direction == "up" and test.upper is not None and value >= test.upper) or (
+        direction == "down" and test.lower is not None and value <= test.lower
     )
     if not beyond:
         return "missed"

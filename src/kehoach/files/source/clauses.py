@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kehoach.model.plan import Section
 from kehoach.vietnamese import canonical, squeeze
@@ -229,14 +229,22 @@ def _beside(clause: str, item: str) -> str:
 
 
 def _rows(clause: str, lines: list[_Line]) -> Iterator[Part]:
-    """Yield the rows of an appendix table: each starts with its number, alone or before its first cell."""
-    starts: list[int] = []
+    """Yield the rows of an appendix table: each starts with its number, alone or before its first cell, the same in all rows."""
+    alone, before = (_row_starts(lines, tail) for tail in (r"\Z", r"\.?\s+(?=\S)"))
+    starts = alone if len(alone) >= len(before) else before
+    for number, (start, cut) in enumerate(starts, start=1):
+        end = starts[number][0] if number < len(starts) else len(lines)
+        first = replace(lines[start], text=lines[start].text[cut:])
+        yield _join(f"{clause}.{number}", [first, *lines[start + 1 : end]] if first.text else lines[start + 1 : end])
+
+
+def _row_starts(lines: list[_Line], tail: str) -> list[tuple[int, int]]:
+    """Return where each row starts: its line, and how much of it is the number."""
+    starts: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
-        if line.text == str(len(starts) + 1):
-            starts.append(index)
-    for number, start in enumerate(starts, start=1):
-        end = starts[number] if number < len(starts) else len(lines)
-        yield _join(f"{clause}.{number}", lines[start + 1 : end])
+        if match := re.match(rf"{len(starts) + 1}{tail}", line.text):
+            starts.append((index, match.end()))
+    return starts
 
 
 def _trailing(parts: list[Part], clause: str) -> list[Part]:

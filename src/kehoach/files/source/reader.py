@@ -70,19 +70,22 @@ def _docx(path: Path, raw: bytes) -> str:
     from docx.opc.exceptions import PackageNotFoundError
     from docx.table import Table
 
+    from kehoach.files.source.word_lists import WordLists
+
     try:
         document = docx.Document(BytesIO(raw))
     except (KeyError, ValueError, PackageNotFoundError) as error:
         raise CannotRead(path, "tệp .docx hỏng", "Mở bằng Word và lưu lại.") from error
+    lists = WordLists(document)
     lines: list[str] = []
     for block in document.iter_inner_content():
         if isinstance(block, Table):
             for row in block.rows:
                 # a merged cell stands in every column it spans, as the same element
                 cells = {id(cell._tc): cell for cell in row.cells}  # noqa: SLF001 - python-docx has no public identity of a cell
-                lines.extend(paragraph.text for cell in cells.values() for paragraph in cell.paragraphs)
+                lines.extend(lists.sign(p) + p.text for cell in cells.values() for p in cell.paragraphs)
         else:
-            lines.append(block.text)
+            lines.append(lists.sign(block) + block.text)
         lines.append("")
     return "\n".join(lines)
 

@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Write ``docs/errors.md`` from the gallery of bad registries; ``--check`` only tells whether it is stale."""
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from tests.errors.gallery import FAMILIES, Case, cases, excerpt  # noqa: E402
 
 PAGE = ROOT / "docs" / "errors.md"
 HEAD = """\
-<!-- Sinh ra từ tests/errors/cases bằng `python docs/make_errors.py`; đừng sửa tay. -->
+<!-- Sinh ra từ tests/errors/cases bằng `python tools/make_errors.py`; đừng sửa tay. -->
 
 # Khi kehoach báo lỗi
 
@@ -74,7 +73,7 @@ def main() -> int:
         return 0
     if PAGE.exists() and PAGE.read_text("utf-8") == text:
         return 0
-    print(f"stale: {PAGE.relative_to(ROOT)}; run `python docs/make_errors.py`", file=sys.stderr)
+    print(f"stale: {PAGE.relative_to(ROOT)}; run `python tools/make_errors.py`", file=sys.stderr)
     return 1
 
 
