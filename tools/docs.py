@@ -1,4 +1,4 @@
-"""The generated pages: ``docs/cli.md`` from the commands' own help, ``docs/schema.md`` from the schemas.
+"""The generated pages: ``docs/cli.md`` from the commands' own help, ``docs/schema.md`` from the schemas, ``docs/rules.md`` from the rules.
 
 ``python tools/docs.py`` writes them, ``--check`` tells whether they are fresh.
 """
@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from kehoach import checks
 from kehoach.cli.commands import COMMANDS
 from kehoach.files.descriptions import KINDS, RECORDS
 from kehoach.files.schema import schema
+from kehoach.reports import rules
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 NOTE = "<!-- Trang này do tools/docs.py tạo ra; đừng sửa tay. -->\n\n"
@@ -78,7 +80,41 @@ def _types(value: dict[str, Any]) -> Iterator[str]:
         yield names.get(str(value.get("type")), "")
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli.md": cli, "schema.md": schema_page}
+def rules_page() -> str:
+    """Return the page of all rules: which family is covered by which rule and case, then each rule's manual."""
+    found = sorted(checks.rules(), key=lambda rule: rule.family)
+    lines = [
+        "# Các quy tắc soát\n",
+        "`kehoach check` chạy mọi quy tắc; `kehoach explain QUY_TẮC` in một quy tắc. Mỗi ví dụ dưới đây được kiểm thử chạy thật, chép đè lên",
+        "sổ mẫu của `tests/checks/sample.py`. Nhóm 9 (so giữa các phường) là lệnh `kehoach compare`, nhóm 10 (“6 rõ”) là lệnh",
+        "`kehoach clarity`.\n",
+        "| nhóm | quy tắc | mức độ | kiểm tra gì | ca thử |",
+        "|---|---|---|---|---|",
+        *(
+            f"| {rule.family}. {rules.FAMILIES[rule.family]} | [`{rule.name}`](#{rule.name}) | {rules.SEVERITIES[rule.severity]} "
+            f"| {_cell(rules.summary(rule))} | {_cases(rule.name)} |"
+            for rule in found
+        ),
+    ]
+    family = None
+    for rule in found:
+        if rule.family != family:
+            family = rule.family
+            lines.append(f"\n## {family}. {rules.FAMILIES[family]}")
+        lines.append(f"\n{rules.page(rule, markdown=True).rstrip()}")
+    return NOTE + "\n".join(lines) + "\n"
+
+
+def _cases(name: str) -> str:
+    path = Path("tests/checks/cases") / f"{name.replace('-', '_')}.yaml"
+    return f"[{path.name}](../{path.as_posix()})" if (DOCS.parent / path).exists() else ""
+
+
+def _cell(words: str) -> str:
+    return words.replace("|", "\\|").replace("<", "&lt;")
+
+
+PAGES: dict[str, Callable[[], str]] = {"cli.md": cli, "schema.md": schema_page, "rules.md": rules_page}
 
 
 def main() -> int:

@@ -160,6 +160,16 @@ class UnknownField(UnknownName):
         self.remedy = f"Các lĩnh vực: {', '.join(known)}."
 
 
+class UnknownRule(UnknownName):
+    """``--rule`` or ``explain`` names no rule."""
+
+    noun = "quy tắc"
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(name, known)
+        self.remedy = "Xem các quy tắc: `kehoach explain`."
+
+
 class UnknownRecord(UnknownName):
     """A reference points at nothing."""
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kehoach.checks.finding import Place
+from kehoach.checks.unlinked import pairs
 from kehoach.meaning.time import Due, resolve
 from kehoach.meaning.wording import commitment, time_words, unit_of
 from kehoach.model.target import Target
@@ -53,6 +54,11 @@ class Facts:
     def restatements(self) -> tuple[tuple[Place, Place], ...]:
         """Pairs (first statement, restatement) of one promise, within a plan or across plans."""
         return tuple((self.targets[first], place) for place in self.targets.values() if (first := restated(place)) in self.targets)
+
+    @cached_property
+    def said_twice(self) -> tuple[tuple[Place, Place], ...]:
+        """Pairs of one promise: the restatements, then the statements that two plans of one ward make without a link."""
+        return (*self.restatements, *pairs(self.targets.values(), self.registry.indicators))
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[Place, ...]]:
@@ -103,6 +109,10 @@ class Facts:
         """The name of what a target measures."""
         indicator = self.indicator(place)
         return indicator.name if indicator else target_of(place).indicator
+
+    def names(self, one: Place, other: Place) -> str:
+        """The name of what two targets measure, both names where they differ."""
+        return " / ".join(dict.fromkeys((self.name(one), self.name(other))))
 
 
 def target_of(place: Place) -> Target:

@@ -1,4 +1,4 @@
-"""Kiểm tra gì: cùng một lời hứa được nêu hai lần (`restates`) mà con số khác nhau.
+"""Kiểm tra gì: cùng một lời hứa được nêu hai lần (`restates`, hoặc ở hai văn bản của một phường cho cùng thời hạn) mà con số khác nhau.
 
 Vì sao: không ai biết phải đạt mức nào; báo cáo theo mức nào cũng có chỗ sai.
 
@@ -28,13 +28,13 @@ FAMILY, SEVERITY, ABOUT = 1, "warning", "document"
 
 
 def find(facts: Facts) -> Iterator[Finding]:
-    """Yield restatements in the same unit whose figures are not those of the first statement."""
-    for first, again in facts.restatements:
+    """Yield second statements in the same unit whose figures are not those of the first statement."""
+    for first, again in facts.said_twice:
         one, two = target_of(first).test, target_of(again).test
         if facts.unit(first) == facts.unit(again) and one.figures and two.figures and one.figures != two.figures:
             yield again.finding(
                 "test",
-                f"{facts.name(again)}: {first.said} ghi {facts.words(first)}, {again.said} ghi {facts.words(again)}",
+                f"{facts.names(first, again)}: {first.said} ghi {facts.words(first)}, {again.said} ghi {facts.words(again)}",
                 "Hỏi nơi ban hành con số nào đúng.",
                 others=(first.ref,),
                 values=(*one.figures, *two.figures),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kehoach.cli import options
-from kehoach.errors import UnknownName
+from kehoach.errors import UnknownName, UnknownRule
 
 if TYPE_CHECKING:
     from kehoach.model.problem import Problem
@@ -26,13 +26,6 @@ class CheckFormat(StrEnum):
     github = "github"
     sarif = "sarif"
     md = "md"
-
-
-class UnknownRule(UnknownName):
-    """``--rule`` names no rule."""
-
-    noun = "quy tắc"
-    listing = "kehoach explain"
 
 
 class UnknownSeverity(UnknownName):

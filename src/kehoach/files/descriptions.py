@@ -118,6 +118,7 @@ FIELDS = {
     "read_as": "Đọc thành",
     "reason": "Lý do",
     "rule": "Tên quy tắc",
+    "subject": "Bản ghi hoặc kế hoạch mà phát hiện nói tới",
     "fingerprint": "Dấu vân tay của phát hiện: đổi giá trị thì phát hiện hiện lại",
     "by": "Người thực hiện",
     "When.by": "Đến hết thời điểm này",

@@ -128,6 +128,7 @@ class Accepted:
     """A finding that a reviewer has looked at."""
 
     rule: Slug
+    subject: str | None = None
     fingerprint: str
     reason: Text
     by: str

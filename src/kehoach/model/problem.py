@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning", "notice"]
+SEVERITIES: dict[Severity, str] = {"error": "lỗi", "warning": "cảnh báo", "notice": "lưu ý"}
+"""How grave a problem is, as users read it."""
 About = Literal["registry", "document"]
 Path = tuple[str | int, ...]
 """Keys and positions that lead to a node inside a YAML file."""

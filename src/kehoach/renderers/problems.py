@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from kehoach.files.folder import shown
-from kehoach.model.problem import Problem
+from kehoach.model.problem import SEVERITIES, Problem
 from kehoach.vietnamese import number
-
-SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "notice": "lưu ý"}
 
 
 def line(problem: Problem, root: Path) -> str:

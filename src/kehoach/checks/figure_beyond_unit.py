@@ -1,0 +1,64 @@
+"""Kiểm tra gì: con số mà đơn vị tính không thể có: tỷ lệ trên 100%, "từ 100% trở lên", số lượng âm, số lẻ của thứ chỉ đếm nguyên, giảm quá 100%.
+
+Vì sao: mức ấy không bao giờ đạt được, hoặc câu chữ nói thừa một khoảng không có thật.
+
+Ví dụ sai:
+
+    targets:
+      - {id: bhyt, clause: II.1 gạch 1, indicator: bhyt, test: {ge: 100}, when: {by: 2030}, quote: đạt từ 100% trở lên}
+
+Ví dụ đúng:
+
+    targets:
+      - {id: bhyt, clause: II.1 gạch 1, indicator: bhyt, test: {eq: 100}, when: {by: 2030}, quote: đạt 100%}
+
+Cách sửa: hỏi nơi ban hành con số hoặc đơn vị tính nào đúng.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kehoach.checks.facts import Facts, target_of
+from kehoach.checks.finding import Finding, Place
+from kehoach.checks.same_words import has
+from kehoach.vietnamese import number, quantity
+
+FAMILY, SEVERITY, ABOUT = 2, "warning", "document"
+_AND_MORE = r"(?:\b(?:tren|hon|vuot|it nhat|toi thieu|khong duoi)|[≥>])\s*(?:la\s|dat\s)?\s*{0}(?!\d)|(?<!\d){0}[^\d.;,]{{0,25}}\btro len"
+_COUNTED = re.compile(
+    "người|hộ|căn|trường|phòng|lớp|khóa|bác sĩ|giường|doanh nghiệp|hợp tác xã|cơ sở|dự án|công trình|tuyến|mô hình|"
+    "tổ dân phố|thôn|vụ|lần|buổi|cuộc|hội nghị|lao động|chi đoàn|đoàn viên"
+)
+
+
+def find(facts: Facts) -> Iterator[Finding]:
+    """Yield figures beyond the indicator's cap, bounds with nothing on their far side, and figures that no count or change can have."""
+    for place in facts.targets.values():
+        figures = target_of(place).test.figures
+        why = _fault(facts, place) if figures else None
+        if why:
+            yield place.finding(
+                "test",
+                f"{facts.name(place)}: {place.said} ghi {facts.words(place)}, {why}",
+                "Hỏi nơi ban hành con số hoặc đơn vị tính nào đúng.",
+                values=(*figures, facts.unit(place)),
+            )
+
+
+def _fault(facts: Facts, place: Place) -> str | None:
+    target, indicator, unit = target_of(place), facts.indicator(place), facts.unit(place)
+    test, figures = target.test, target.test.figures
+    if target.stat in ("growth", "avg_growth"):
+        return "mà giảm thì nhiều nhất là 100%" if min(figures) < -100 else None
+    cap = indicator.cap if indicator is not None and unit == indicator.unit else None
+    if cap is not None and (max(figures) > cap or test.gt == cap):
+        return f"mà cao nhất chỉ có thể là {quantity(cap, unit)}"
+    if cap is not None and test.ge == cap and has(target.quote, _AND_MORE.format(re.escape(number(cap)))):
+        return f"mà trên {quantity(cap, unit)} thì không còn gì"
+    if (cap is not None or not (unit or "").startswith(("%", "‰"))) and (min(figures) < 0 or test.lt == 0):
+        return "mà không thể dưới 0"
+    if unit and _COUNTED.fullmatch(unit) and any(figure != int(figure) for figure in figures):
+        return f"mà {unit} chỉ đếm số nguyên"
+    return None

@@ -1,0 +1,62 @@
+"""A plan's heading tree, asked from the clause: which heading a record stands below, and which parts are lists of targets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from kehoach.files.source.clauses import heading_clauses, heading_part
+from kehoach.vietnamese import squeeze
+
+if TYPE_CHECKING:
+    from kehoach.checks.facts import Facts
+    from kehoach.checks.finding import Place
+    from kehoach.model.plan import Plan
+
+_WORK = ("nhiệm vụ", "giải pháp", "hoạt động", "tổ chức thực hiện", "phân công", "danh mục", "kết quả")
+
+
+class Outline:
+    """The headings of one plan by clause."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.titles: Mapping[str, str] = {clause: squeeze(section.title).lower() for clause, section in heading_clauses(plan.sections)}
+        self._clauses = frozenset(self.titles)
+
+    def section(self, clause: str) -> str:
+        """Return the heading that *clause* stands below; where the clause is a heading, the one above it; else the clause."""
+        if clause in self._clauses:
+            return heading_part(_above(clause), self._clauses) or clause
+        return heading_part(clause, self._clauses) or clause
+
+    def list_word(self, clause: str) -> str | None:
+        """Return ``chỉ tiêu`` or ``mục tiêu`` where the nearest telling heading makes a list of it, ``None`` where it speaks of work."""
+        at = heading_part(clause, self._clauses)
+        while at in self._clauses:
+            title = self.titles[str(at)]
+            word = next((word for word in ("chỉ tiêu", "mục tiêu") if word in title), None)
+            if any(work in title for work in _WORK):
+                return None
+            if word:
+                return word
+            at = heading_part(_above(str(at)), self._clauses)
+        return None
+
+
+def _above(clause: str) -> str:
+    """Return a heading's clause without its last part."""
+    return clause[: max(clause.rfind("."), clause.rfind(" mục "), 0)]
+
+
+def listed(facts: Facts) -> dict[str, dict[str, Place]]:
+    """Return the targets of each plan's own lists by plan and reference; plans without such a list are left out.
+
+    A list stands under a heading that says "chỉ tiêu"; in a plan without one, under a heading that says "mục tiêu".
+    """
+    found: dict[str, dict[str, dict[str, Place]]] = {}
+    outlines = {plan.id: Outline(plan) for plan in facts.registry.plans.values()}
+    for ref, place in facts.targets.items():
+        word = outlines[place.plan.id].list_word(place.record.clause)
+        if word:
+            found.setdefault(place.plan.id, {}).setdefault(word, {})[ref] = place
+    return {plan: lists.get("chỉ tiêu") or lists["mục tiêu"] for plan, lists in found.items()}

@@ -1,0 +1,114 @@
+"""Kiểm tra gì: hai nhiệm vụ của một phường được viết bằng gần như cùng những chữ, ở hai chỗ khác nhau: hai đơn vị chủ trì, hoặc một văn bản giao hai lần.
+
+Vì sao: một việc giao hai lần thì hoặc làm trùng, hoặc nơi này chờ nơi kia; giao cho hai đơn vị cùng chủ trì thì không rõ ai chịu trách nhiệm.
+
+Ví dụ sai:
+
+    tasks:
+      - {id: t-1, clause: II.1 gạch 1, title: Số hóa toàn diện dữ liệu đất đai và công khai quy hoạch, quote: Số hóa toàn diện dữ liệu đất đai và công khai quy hoạch, when: undated, lead: [phuong-mau/phong-kinh-te]}
+      - {id: t-2, clause: II.2 gạch 1, title: Số hóa toàn diện dữ liệu về đất đai và công khai quy hoạch, quote: Số hóa toàn diện dữ liệu về đất đai và công khai quy hoạch, when: undated, lead: [phuong-mau/phong-vhxh]}
+
+Ví dụ đúng:
+
+    tasks:
+      - {id: t-1, clause: II.1 gạch 1, title: Số hóa toàn diện dữ liệu đất đai và công khai quy hoạch, quote: Số hóa toàn diện dữ liệu đất đai và công khai quy hoạch, when: undated, lead: [phuong-mau/phong-kinh-te]}
+      - {id: t-2, clause: II.2 gạch 1, title: Số hóa hồ sơ một cửa, quote: Số hóa hồ sơ tại bộ phận một cửa, when: undated, lead: [phuong-mau/phong-vhxh]}
+
+Cách sửa: hỏi nơi ban hành là một việc hay hai việc; nếu là một thì ai chủ trì.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from kehoach.checks.attachments import appendix
+from kehoach.checks.facts import Facts
+from kehoach.checks.finding import Finding, Place
+from kehoach.meaning.time import period
+from kehoach.model.work import Task
+from kehoach.vietnamese import fold
+
+FAMILY, SEVERITY, ABOUT = 8, "warning", "document"
+_WORD = re.compile(r"\w+")
+_COMMON = 4
+"""Word pairs of more tasks of a ward than this are its manner of speech ("xây dựng kế hoạch triển khai"), and say nothing."""
+_LEAST, _ALIKE = 5, 0.4
+"""How many rare word pairs must agree, and how large a share of all (in the title and in the quote), found on the five documents:
+the one true repetition has 0.47, the nearest pair of different tasks 0.32."""
+
+_Pairs = frozenset[tuple[str, str]]
+
+
+def find(facts: Facts) -> Iterator[Finding]:
+    """Yield pairs of tasks in nearly the same words; candidates come from an index of rare word pairs, so the cost stays linear."""
+    wards: dict[str, list[Place]] = defaultdict(list)
+    for place in facts.tasks.values():
+        wards[place.plan.ward].append(place)
+    for places in wards.values():
+        for first, second in _alike(places):
+            if _twice(first, second):
+                yield _finding(first, second, facts)
+
+
+def _alike(places: list[Place]) -> Iterator[tuple[Place, Place]]:
+    texts = [(_pairs(_task(place).title), _pairs(_task(place).quote)) for place in places]
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, (title, quote) in enumerate(texts):
+        for pair in title | quote:
+            index[pair].append(number)
+    rare = {pair for pair, found in index.items() if len(found) <= _COMMON}
+    shared = Counter(two for pair in rare for two in combinations(index[pair], 2))
+    for (one, two), count in sorted(shared.items()):
+        first, second = places[one], places[two]
+        if count >= _LEAST and first.record.clause != second.record.clause:
+            likeness = min(_share(a & rare, b & rare) for a, b in zip(texts[one], texts[two], strict=True))
+            if likeness >= _ALIKE:
+                yield first, second
+
+
+def _twice(first: Place, second: Place) -> bool:
+    """Tell whether saying it again assigns it again.
+
+    A later year's plan, and an appendix to its body, may repeat a task for the same lead; two leads at one time may not.
+    """
+    if not _differ(first, second):
+        return first.plan is second.plan and appendix(first.record.clause) == appendix(second.record.clause)
+    (start, end), (other_start, other_end) = period(first.plan), period(second.plan)
+    return (end or "9999") >= (other_start or "") and (other_end or "9999") >= (start or "")
+
+
+def _differ(first: Place, second: Place) -> bool:
+    one, two = _task(first).lead, _task(second).lead
+    return bool(one and two) and set(one) != set(two)
+
+
+def _pairs(text: str) -> _Pairs:
+    return frozenset(pairwise(_WORD.findall(fold(text))))
+
+
+def _share(one: _Pairs | set[tuple[str, str]], two: _Pairs | set[tuple[str, str]]) -> float:
+    return len(one & two) / len(one | two) if one and two else 0.0
+
+
+def _task(place: Place) -> Task:
+    if not isinstance(place.record, Task):
+        raise TypeError(place.ref)
+    return place.record
+
+
+def _finding(first: Place, second: Place, facts: Facts) -> Finding:
+    one, two = _task(first), _task(second)
+    leads = ["; ".join(map(facts.registry.unit_name, task.lead)) for task in (one, two)]
+    differ = _differ(first, second)
+    who = f", do hai nơi chủ trì: {leads[0]} và {leads[1]}" if differ else ""
+    return second.finding(
+        "title",
+        f"{first.said} “{one.title}” và {second.said} “{two.title}” gần như là một việc{who}",
+        "Hỏi nơi ban hành đây là một việc hay hai việc; nếu là một thì đơn vị nào chủ trì?",
+        others=(first.ref,),
+        values=(one.title, two.title, *one.lead, "/", *two.lead),
+        severity="warning" if differ else "notice",
+    )
