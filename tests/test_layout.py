@@ -33,11 +33,15 @@ NASTY_TEXTS = sorted({word.strip("'") or "'" for word in re.findall(r"'[^'\n]+'|
 
 letters = "aăâbcđeêghiklmnoôơpqrstuưvxyáàảãạỦĐÊ 0123456789.,:;-–%/()[]{}\"'#&*!?|>@`…“”😀\\=~<+_"
 texts = (
-    st.sampled_from(NASTY_TEXTS)
-    | st.text(alphabet=letters, min_size=1, max_size=30)
-    | st.text(alphabet=letters, min_size=100, max_size=200)
-    | st.lists(st.sampled_from(NASTY_TEXTS), min_size=2, max_size=4).map(" ".join)
-).map(lambda text: unicodedata.normalize("NFC", text)).filter(str.strip)
+    (
+        st.sampled_from(NASTY_TEXTS)
+        | st.text(alphabet=letters, min_size=1, max_size=30)
+        | st.text(alphabet=letters, min_size=100, max_size=200)
+        | st.lists(st.sampled_from(NASTY_TEXTS), min_size=2, max_size=4).map(" ".join)
+    )
+    .map(lambda text: unicodedata.normalize("NFC", text))
+    .filter(str.strip)
+)
 slugs = st.from_regex(r"[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,5})?", fullmatch=True)
 refs = st.builds("{}/{}".format, slugs, slugs)
 record_refs = slugs | st.builds("{}/{}#{}".format, slugs, slugs, slugs)

@@ -32,6 +32,7 @@ NOT_RULES = {
     "one_off",
     "together",
     "naming",
+    "promises",
     "readings",
     "citations",
     "numbers",

@@ -32,9 +32,11 @@ RULES = (
     "restated_definition",
     "restated_standard",
     "restated_force",
+    "slogan_against_figure",
     "figure_beyond_unit",
     "floor_and_range",
     "two_floors_as_range",
+    "range_with_ceiling",
     "part_exceeds_whole",
     "part_on_other_base",
     "total_outside_parts",
@@ -43,6 +45,7 @@ RULES = (
     "areas_without_total",
     "undated_target",
     "undated_task",
+    "undated_project",
     "outside_period",
     "before_issue",
     "task_time_against_target",
@@ -62,6 +65,8 @@ RULES = (
     "growth_without_baseline",
     "yearly_or_average",
     "open_reading",
+    "two_yardsticks",
+    "model_without_target",
     "unconfirmed_condition",
     "citation_number_differs",
     "citation_date_differs",
@@ -80,7 +85,9 @@ RULES = (
     "attachment_unmentioned",
     "body_and_appendix_apart",
     "work_assigned_twice",
+    "plans_apart",
     "project_states_clash",
+    "wards_measure_differently",
 )
 """Modules of this package, in the order they run; what they are called outside has hyphens."""
 

@@ -51,6 +51,11 @@ def find(facts: Facts) -> Iterator[Finding]:
                 break
 
 
+def covered(facts: Facts) -> frozenset[str]:
+    """Return the targets that this rule speaks of."""
+    return frozenset(finding.ref for finding in find(facts) if finding.ref)
+
+
 def _is_figure(match: re.Match[str], target: Target) -> bool:
     return parse_number(match[1]) < parse_number(match[2]) and bool(
         {parse_number(match[1]), parse_number(match[2])} & {abs(figure) for figure in target.test.figures}

@@ -1,7 +1,7 @@
 """Kiểm tra gì: văn bản cần có số, ký hiệu, ngày và tên mà không chỗ nào của kế hoạch ghi đủ; văn bản chỉ gọi bằng tên thì hỏi lại (lưu ý).
 
-Vì sao: không có số, ngày thì không tìm được đúng văn bản (Nghị định 30/2020/NĐ-CP yêu cầu viện dẫn đủ ở lần đầu). Luật, nghị quyết đại hội
-Đảng và chương trình gọi bằng tên riêng không phải ghi số.
+Vì sao: không có số, ngày thì không tìm được đúng văn bản (Nghị định 30/2020/NĐ-CP yêu cầu viện dẫn đủ ở lần đầu). Luật, đề án và
+cuộc vận động ai cũng biết tên thì không phải ghi số; các nghị quyết làm căn cứ mà không có số, ngày thì hỏi gộp một lần.
 
 Ví dụ sai:
 
@@ -25,16 +25,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kehoach.checks.citations import Cited, citations, in_words, title_words
-from kehoach.checks.facts import Facts, target_of
+from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding
 from kehoach.vietnamese import fold
 
 FAMILY, SEVERITY, ABOUT = 7, "warning", "document"
 _NUMBERED = {"NQ", "QĐ", "CT", "KL", "KH", "TB", "QyĐ", "NĐ", "TT", "TTLT", "CV", "QC"}
 _BY_NAME = re.compile(r"(bo )?(luat|hien phap|phap lenh)\b|do an\b|(nghi quyet )?dai hoi\b")
-_KIND_ALONE = re.compile(
-    r"(nghi quyet|quyet dinh|ke hoach|chi thi|ket luan|chuong trinh|chuong trinh hanh dong|de an|thong bao|quy dinh)\Z"
-)
+_KNOWN = re.compile(r"de an \d+\b|.*\bvan dong\b")
 _NAMED = re.compile(r"de an|ke hoach|bo tieu chi|quy dinh|quy che|chien luoc|quy hoach")
 
 
@@ -48,42 +46,53 @@ def find(facts: Facts) -> Iterator[Finding]:
     for found in places.values():
         faults = [fault for cited in found if (fault := _fault(cited, beside[(cited.plan.id, cited.citation.clause)]))]
         if len(faults) == len(found):
-            first, (missing, certain) = found[0], faults[0]
+            first, (missing, certain, ask) = found[0], faults[0]
             yield first.finding(
                 f"{first.entry.number or in_words('title', first.printed('title') or '')}: {first.said} {missing}",
-                "Hỏi nơi ban hành văn bản này số mấy, ngày nào, của cơ quan nào?",
+                f"Hỏi nơi ban hành {ask}?",
                 values=(missing,),
                 severity=None if certain else "notice",
             )
-    borrowed = {(p.plan.id, target_of(p).from_ref, target_of(p).clause) for p in facts.targets.values() if target_of(p).from_ref}
+    yield from _foundations(facts)
+
+
+def _foundations(facts: Facts) -> Iterator[Finding]:
+    """Yield, once a plan, the resolutions and programmes that it rests on or carries out and gives no number and date of."""
+    resting: dict[str, dict[str, Cited]] = defaultdict(dict)
     for cited in citations(facts):
-        title = cited.own("title")
-        if title and _KIND_ALONE.match(fold(title)) and (cited.plan.id, cited.citation.ref, cited.citation.clause) in borrowed:
-            yield cited.finding(
-                f"{cited.said} lấy chỉ tiêu của “{title}” mà không ghi là {title.lower()} nào",
-                "Hỏi nơi ban hành chỉ tiêu lấy từ văn bản nào?",
-                key="title",
-                values=(title,),
+        if cited.citation.role in ("basis", "implements") and cited.entry.kind in ("NQ", "CTr") and _BY_NAME.match(fold(cited.entry.title)):
+            resting[cited.plan.id].setdefault(cited.citation.ref, cited)
+    for documents in resting.values():
+        bare = [cited for cited in documents.values() if not (cited.printed("number") or cited.printed("date"))]
+        if bare:
+            names = "; ".join(f"{in_words('title', cited.printed('title') or '')}, {cited.citation.clause}" for cited in bare)
+            yield bare[0].finding(
+                f"{bare[0].plan.id.partition('/')[2]} lấy làm căn cứ hoặc thực hiện mà không ghi số, không ghi ngày: {names}",
+                "Hỏi nơi ban hành số, ngày của các nghị quyết, chương trình này?",
+                values=tuple(cited.citation.ref for cited in bare),
                 severity="notice",
             )
 
 
-def _fault(cited: Cited, beside: list[Cited]) -> tuple[str, bool] | None:
+def _fault(cited: Cited, beside: list[Cited]) -> tuple[str, bool, str] | None:
     """Say what is missing and whether it must be there; the document that approves another gives its number for it."""
     number, date, entry = cited.printed("number"), cited.printed("date"), cited.entry
     name = fold(entry.title)
     if number and number.strip().isdigit():
-        return f"chỉ ghi số {number}, thiếu ký hiệu", True
+        return f"chỉ ghi số {number}, thiếu ký hiệu", True, "ký hiệu đầy đủ của văn bản này"
     if number and not date and not re.search(r"/\d{4}/", number):
-        return f"ghi số {number} mà không ghi ngày", True
+        return f"ghi số {number} mà không ghi ngày", True, "văn bản này ký ngày nào"
     if number:
-        return ("ghi số mà không ghi tên (trích yếu) của văn bản", False) if number in entry.title else None
-    if _BY_NAME.match(name) or any(_approves(other, cited) for other in beside):
+        return (
+            ("ghi số mà không ghi tên (trích yếu) của văn bản", False, "tên (trích yếu) của văn bản này") if number in entry.title else None
+        )
+    if _BY_NAME.match(name) or _KNOWN.match(name) or any(_approves(other, cited) for other in beside):
         return None
     if entry.kind in _NUMBERED:
-        return ("ghi ngày mà không ghi số" if date else "không ghi số, không ghi ngày"), True
-    if entry.kind == "ĐA" or _NAMED.match(name) or (entry.kind == "CTr" and entry.issuer):
-        return "chỉ gọi tên, không ghi số, ngày của văn bản ban hành", False
+        missing = "ghi ngày mà không ghi số" if date else "không ghi số, không ghi ngày"
+        return missing, True, f"văn bản này {'số mấy' if date else 'số mấy, ngày nào'}"
+    if entry.kind == "ĐA" or _NAMED.match(name):
+        return "chỉ gọi tên, không ghi số, ngày của văn bản ban hành", False, "số, ngày và cơ quan của văn bản ban hành ra nó"
     return None
 
 

@@ -14,7 +14,7 @@ Ví dụ đúng:
       - {id: a, clause: II.1 gạch 1, indicator: bhyt, test: {ge: 97}, when: {by: 2030}, quote: x, lead: [phuong-mau/phong-vhxh]}
       - {id: b, clause: II.2 gạch 1, indicator: bhyt, test: {ge: 97}, when: {by: 2030}, quote: x, restates: a, lead: [phuong-mau/phong-vhxh]}
 
-Cách sửa: hỏi nơi ban hành đơn vị nào chủ trì. Chỉ so các lần nêu cùng một lời hứa, hoặc cùng đo trên một phạm vi; có đơn vị chung thì chỉ là lưu ý.
+Cách sửa: hỏi nơi ban hành đơn vị nào chủ trì. Chỉ so các lần nêu cùng một lời hứa, hoặc cùng đo trên một phạm vi; hai bên có đơn vị chung thì quy tắc `several-leads` hỏi.
 """
 
 from __future__ import annotations
@@ -39,13 +39,14 @@ def find(facts: Facts) -> Iterator[Finding]:
         for by_lead in groups.values():
             (lead, first), *others = by_lead.items()
             for other, place in others:
+                if lead & other:
+                    continue
                 yield place.finding(
                     "lead",
                     f"{facts.name(place)}: {first.said} giao {_names(facts, first)}, {place.said} giao {_names(facts, place)}",
                     "Hỏi nơi ban hành đơn vị nào chủ trì.",
                     others=(first.ref,),
                     values=(*sorted(lead), "/", *sorted(other)),
-                    severity="notice" if lead & other else None,
                 )
 
 

@@ -1,11 +1,11 @@
-"""Whether the words of a plan's work name what a target measures: runs of syllables at the ends of its name."""
+"""Whether the words of a plan's work name what a target measures: most of its name, pair of syllables by pair of syllables."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kehoach.vietnamese import canonical
@@ -13,17 +13,18 @@ from kehoach.vietnamese import canonical
 if TYPE_CHECKING:
     from kehoach.model.catalogues import Indicator
 
+Pair = tuple[str, str]
 _LEADING = re.compile(canonical("(?:Tỷ lệ|Số|Phường đạt chuẩn|Phường|Hoàn thành chỉ tiêu)") + r"\s+(.+)")
-_TRAILING = re.compile(r"\s+" + canonical("(?:trên địa bàn|được giữ vững|đúng hạn)") + r"\Z")
-_TOO_WIDE = frozenset(map(canonical, ("cơ sở", "công trình", "tỷ đồng", "triệu đồng", "% kế hoạch giao")))
-"""Units whose words stand for much else, or for money."""
+_TRAILING = re.compile(r"\s+" + canonical("(?:trên địa bàn|được giữ vững|từ nguồn .+)") + r"\Z")
+_VERB = re.compile(canonical("(?:được )?(?:sử dụng|tham gia|có ít nhất một|có)") + r"\s+")
+_LINKING = frozenset(map(canonical, ("và", "các", "cho", "của", "có", "được", "với", "về", "là", "từ")))
 _SYLLABLE = re.compile(r"[^\s,;:.()\"“”/-]+")
 
 
-def grams(text: str, length: int = 3) -> Iterator[tuple[str, ...]]:
-    """Yield every run of *length* syllables of *text*."""
-    syllables = _SYLLABLE.findall(canonical(text))
-    return (tuple(syllables[at : at + length]) for at in range(len(syllables) - length + 1))
+def pairs(text: str) -> list[Pair]:
+    """Return every two neighbouring syllables of *text*, words that only link others left out."""
+    syllables = [each for each in _SYLLABLE.findall(canonical(text)) if each not in _LINKING]
+    return list(pairwise(syllables))
 
 
 def core(name: str) -> str:
@@ -33,23 +34,37 @@ def core(name: str) -> str:
     return _TRAILING.sub("", leading[1] if leading else words)
 
 
-def named(indicator: Indicator | None, said: AbstractSet[tuple[str, ...]], shared: AbstractSet[tuple[str, ...]]) -> bool:
-    """Tell whether *said* (runs of two and three syllables) names what an indicator measures.
-
-    Three syllables at either end of its name, or of an alias, do; so do the last two, unless they are *shared* with another
-    indicator; and so does the thing that it counts, where one word alone says it ("doanh nghiệp").
-    """
-    if indicator is None:
-        return False
-    for name in map(core, (indicator.name, *indicator.aliases)):
-        runs, ends = list(grams(name)), list(grams(name, 2))[-1:]
-        if any(run in said for run in (*runs[:1], *runs[-1:], *(end for end in ends if end not in shared))):
-            return True
-    counted = canonical((indicator.unit or "").partition("/")[0])
-    return counted not in _TOO_WIDE and any(run in said for run in list(grams(counted, 2))[:1])
+def thing(indicator: Indicator) -> str:
+    """Return what an indicator measures, without those it is counted among ("dân số tham gia **bảo hiểm y tế**")."""
+    words, among = core(indicator.name), canonical(indicator.of or "")
+    rest = words.removeprefix(f"{among} ") if among else words
+    return _VERB.sub("", rest, count=1) if rest != words and _VERB.match(rest) else rest
 
 
-def last_words(indicators: Iterable[Indicator]) -> set[tuple[str, ...]]:
-    """Return the last two syllables that the names of several indicators end in."""
-    ends = Counter(end for indicator in indicators for end in list(grams(core(indicator.name), 2))[-1:])
-    return {end for end, times in ends.items() if times > 1}
+class Naming:
+    """The words of many texts, to ask which of them name what an indicator measures."""
+
+    def __init__(self, indicators: Iterable[Indicator], texts: Mapping[str, str]) -> None:
+        self._known = Counter(pair for each in indicators for pair in set(pairs(each.name)))
+        self._texts: dict[Pair, list[str]] = defaultdict(list)
+        for key, text in texts.items():
+            for pair in dict.fromkeys(pairs(text)):
+                self._texts[pair].append(key)
+
+    def naming(self, indicator: Indicator) -> set[str]:
+        """Return the texts with three pairs in five of its name, of an alias, or of the thing measured.
+
+        A thing of one pair counts only where no other indicator has it in its name; a name that is only the unit
+        ("doanh nghiệp") is no name of the measure.
+        """
+        names = [core(indicator.name), *indicator.aliases]
+        known = pairs(thing(indicator))
+        if len(known) > 1 or all(self._known[pair] == 1 for pair in known):
+            names.append(thing(indicator))
+        unit = canonical(indicator.unit or "")
+        return {key for name in dict.fromkeys(map(canonical, names)) if name != unit for key in self._most(pairs(name))}
+
+    def _most(self, wanted: list[Pair]) -> Iterable[str]:
+        needed = dict.fromkeys(wanted)
+        found = Counter(key for pair in needed for key in self._texts.get(pair, ()))
+        return (key for key, times in found.items() if 5 * times >= 3 * len(needed))

@@ -5,7 +5,7 @@ Vì sao: báo cáo phải in kết quả của từng cách hiểu; không ai n�
 Ví dụ sai:
 
     targets:
-      - {id: bac-si, clause: II.1 gạch 1, indicator: bac-si, test: {ge: 4}, when: {by: 2027}, quote: có ít nhất 4-5 bác sĩ,
+      - {id: bac-si, clause: II.1 gạch 1, indicator: bac-si, test: {ge: 4}, when: {by: 2027}, quote: có 4-5 bác sĩ,
          reading: {question: "ít nhất 4 hay ít nhất 5?", alternatives: [{test: {ge: 5}}]}}
 
 Ví dụ đúng:
@@ -20,26 +20,34 @@ Cách sửa: hỏi nơi ban hành hiểu theo cách nào rồi ghi lại bằng 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
+from kehoach.checks import floor_and_range, two_floors_as_range
 from kehoach.checks.facts import Facts, target_of
-from kehoach.checks.finding import Finding
+from kehoach.checks.finding import Finding, Place
 from kehoach.checks.readings import is_open, readings_in_words, yearly_or_average
 
 FAMILY, SEVERITY, ABOUT = 6, "warning", "document"
 
 
 def find(facts: Facts) -> Iterator[Finding]:
-    """Yield targets with an open reading, except where the only doubt is "each year, or the average?"."""
+    """Yield targets with an open reading, one for a clause, except where another rule asks the same."""
+    silent = two_floors_as_range.covered(facts) | floor_and_range.covered(facts)
+    clauses: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for place in facts.targets.values():
         target = target_of(place)
-        if target.reading is None or not is_open(target) or yearly_or_average(target):
-            continue
-        words = readings_in_words(facts, place)
-        ways = f" ({'; '.join(words)})" if len(words) > 1 else ""
+        if is_open(target) and not yearly_or_average(target) and place.ref not in silent:
+            clauses[(place.plan.id, target.clause)].append(place)
+    for places in clauses.values():
+        place, others = places[0], places[1:]
+        questions = dict.fromkeys(reading.question.rstrip(".?") for each in places if (reading := target_of(each).reading))
+        words = [word for each in places for word in readings_in_words(facts, each)]
+        ways = f" ({'; '.join(words)})" if len(words) > len(places) else ""
         yield place.finding(
             "reading",
-            f"{facts.name(place)}: {place.said} hiểu được nhiều cách{ways}",
-            f"Hỏi nơi ban hành: {target.reading.question.rstrip('.?')}?",
-            values=(target.reading.question, *words),
+            f"{'; '.join(dict.fromkeys(map(facts.name, places)))}: {place.said} hiểu được nhiều cách{ways}",
+            f"Hỏi nơi ban hành: {'; '.join(questions)}?",
+            others=tuple(each.ref for each in others),
+            values=(*questions, *words),
         )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kehoach.model.plan import Plan
 
 _WORK = ("nhiệm vụ", "giải pháp", "hoạt động", "tổ chức thực hiện", "phân công", "danh mục", "kết quả")
+_LIST = ("chỉ tiêu", "mục tiêu")
 
 
 class Outline:
@@ -29,12 +30,20 @@ class Outline:
             return heading_part(_above(clause), self._clauses) or clause
         return heading_part(clause, self._clauses) or clause
 
+    def list_heading(self, clause: str) -> str | None:
+        """Return the highest heading that makes a list of what stands at *clause* ("II.1. Các chỉ tiêu"), where one does."""
+        word, at, found = self.list_word(clause), heading_part(clause, self._clauses), None
+        while word and at in self._clauses and not any(work in self.titles[str(at)] for work in _WORK):
+            found = at if word in self.titles[str(at)] else found
+            at = heading_part(_above(str(at)), self._clauses)
+        return found
+
     def list_word(self, clause: str) -> str | None:
         """Return ``chỉ tiêu`` or ``mục tiêu`` where the nearest telling heading makes a list of it, ``None`` where it speaks of work."""
         at = heading_part(clause, self._clauses)
         while at in self._clauses:
             title = self.titles[str(at)]
-            word = next((word for word in ("chỉ tiêu", "mục tiêu") if word in title), None)
+            word = next((word for word in _LIST if word in title), None)
             if any(work in title for work in _WORK):
                 return None
             if word:

@@ -40,7 +40,7 @@ def find(facts: Facts) -> Iterator[Finding]:
         if _outside(first or when.last, when.last or when.first, period):
             yield place.finding(
                 "when",
-                f"{place.said}: {due_words(place)} nằm ngoài {own}",
+                f"{place.said}: {due_words(place)}{_years(first or when.last, when.last or when.first, period)} nằm ngoài {own}",
                 _REMEDY,
                 values=(when.first, when.last, period.from_, period.to),
             )
@@ -49,7 +49,7 @@ def find(facts: Facts) -> Iterator[Finding]:
             if _outside(start, end, period):
                 yield place.finding(
                     "product" if isinstance(record, Task) and record.product else "title",
-                    f"{place.said}: văn bản phải xây dựng mang giai đoạn {start}-{end}, ngoài {own}",
+                    f"{place.said}: văn bản phải xây dựng mang giai đoạn {start}-{end}{_years(start, end, period)} nằm ngoài {own}",
                     _REMEDY,
                     values=(start, end, period.from_, period.to),
                 )
@@ -58,3 +58,12 @@ def find(facts: Facts) -> Iterator[Finding]:
 def _outside(first: str | None, last: str | None, period: Span) -> bool:
     end = period.horizon or period.to
     return first is not None and last is not None and (int(first[:4]) < period.from_ or int(last[:4]) > end)
+
+
+def _years(first: str | None, last: str | None, period: Span) -> str:
+    """Return the years of a span that lie outside, in words; nothing where none of it lies inside."""
+    start, end = int((first or last or "0")[:4]), int((last or first or "0")[:4])
+    limit = period.horizon or period.to
+    outside = [(start, min(end, period.from_ - 1)), (max(start, limit + 1), end)]
+    parts = [str(a) if a == b else f"{a}-{b}" for a, b in outside if a <= b]
+    return f", trong đó {' và '.join(f'năm {part}' for part in parts)}" if end >= period.from_ and start <= limit else ""

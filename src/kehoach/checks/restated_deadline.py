@@ -19,26 +19,38 @@ Cách sửa: hỏi nơi ban hành năm nào đúng; chỗ không ghi thời hạ
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from kehoach.checks.facts import Facts, due, due_words, target_of
 from kehoach.checks.finding import Finding, Place
+from kehoach.checks.two_floors_as_range import covered
+from kehoach.vietnamese import fold
 
 FAMILY, SEVERITY, ABOUT = 1, "warning", "document"
 _TIMELESS = ("undated", "ongoing")
+_REFERS = re.compile(r"\b(muc tieu|chi tieu)\b")
 
 
 def find(facts: Facts) -> Iterator[Finding]:
-    """Yield pairs whose times differ in meaning; where one has no time at all it is a question."""
+    """Yield pairs whose times differ in meaning, one for a clause; where one has no time at all it is a question."""
+    silent = covered(facts)
+    groups: dict[tuple[str, ...], list[tuple[Place, Place]]] = defaultdict(list)
     for first, again in facts.said_twice:
-        if _agree(first, again):
-            continue
+        if again.ref not in silent and not _agree(first, again):
+            groups[(first.plan.id, again.plan.id, again.record.clause, due_words(first), due_words(again))].append((first, again))
+    for pairs in groups.values():
+        first, again = pairs[0]
+        firsts = [one for one, _ in pairs]
         open_ended = due(first).kind in _TIMELESS or due(again).kind in _TIMELESS
+        clauses = ", ".join(dict.fromkeys(one.record.clause for one in firsts))
+        where = f"{clauses} ({first.plan.id.partition('/')[2]})"
         yield again.finding(
             "when",
-            f"{facts.names(first, again)}: {_said(first)}, {_said(again)}",
+            f"{'; '.join(facts.names(*pair) for pair in pairs)}: {_said(where, first)}, {_said(again.said, again)}",
             "Hỏi nơi ban hành có phải cùng một thời hạn không." if open_ended else "Hỏi nơi ban hành thời hạn nào đúng.",
-            others=(first.ref,),
+            others=(*(one.ref for one in firsts), *(other.ref for _, other in pairs[1:])),
             values=(due_words(first), due_words(again)),
             severity="notice" if open_ended else None,
         )
@@ -47,7 +59,7 @@ def find(facts: Facts) -> Iterator[Finding]:
 def _agree(first: Place, again: Place) -> bool:
     one, two = due(first), due(again)
     kinds = {one.kind, two.kind}
-    if one == two or kinds <= set(_TIMELESS):
+    if one == two or kinds <= set(_TIMELESS) or _follows(first, again):
         return True
     tests = target_of(first).test, target_of(again).test
     if kinds <= {"by", "over"} or kinds == {"each_year"}:
@@ -57,5 +69,12 @@ def _agree(first: Place, again: Place) -> bool:
     return kinds == {"each_year", "by"} and tests[0] != tests[1]
 
 
-def _said(place: Place) -> str:
-    return f"{place.said} {'' if due(place).kind == 'undated' else 'ghi '}{due_words(place)}"
+def _follows(first: Place, again: Place) -> bool:
+    """Tell whether a place without a time only works towards the first: it names "the target", or what is kept every year."""
+    if due(again).kind not in _TIMELESS:
+        return False
+    return due(first).kind == "each_year" or _REFERS.search(fold(target_of(again).quote)) is not None
+
+
+def _said(where: str, place: Place) -> str:
+    return f"{where} {'' if due(place).kind == 'undated' else 'ghi '}{due_words(place)}"

@@ -14,7 +14,7 @@ Ví dụ đúng:
 
 Cách sửa: hỏi nơi ban hành đơn vị nào chủ trì, đơn vị nào phối hợp. Việc giao cho mỗi đơn vị tự làm phần của mình ("các phòng, đơn vị",
 "trưởng các phòng") không tính; cùng một nhóm đơn vị của một văn bản được gộp thành một phát hiện,
-và chỉ là lưu ý khi chính câu phân công còn giao riêng cho từng đơn vị.
+và câu phân công đã giao riêng cho từng đơn vị một phần thì cũng không tính.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ FAMILY, SEVERITY, ABOUT = 5, "warning", "document"
 
 
 def find(facts: Facts) -> Iterator[Finding]:
-    """Yield each set of leads that a plan names without a first among them, once per plan."""
+    """Yield each set of leads that a plan names without a first among them, once per plan, unless a clause divides the work."""
     groups: dict[tuple[str, frozenset[str]], list[Place]] = {}
     for place in facts.places:
         leads = place.record.lead
@@ -38,12 +38,12 @@ def find(facts: Facts) -> Iterator[Finding]:
     alone = {(place.plan.id, place.record.clause, place.record.lead[0]) for place in facts.places if len(place.record.lead) == 1}
     for places in groups.values():
         first = places[0]
-        divided = any(all((p.plan.id, p.record.clause, ref) in alone for ref in p.record.lead) for p in places)
+        if any(all((p.plan.id, p.record.clause, ref) in alone for ref in p.record.lead) for p in places):
+            continue
         yield first.finding(
             "lead",
             f"{unit_names(facts, first.record.lead)} cùng chủ trì, không nói đơn vị nào đứng đầu: {clauses(places)}",
             "Hỏi nơi ban hành đơn vị nào chủ trì, đơn vị nào phối hợp.",
             others=tuple(place.ref for place in places[1:]),
             values=tuple(sorted(first.record.lead)),
-            severity="notice" if divided else None,
         )

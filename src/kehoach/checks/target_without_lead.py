@@ -12,7 +12,8 @@ Ví dụ đúng:
     targets:
       - {id: bhyt, clause: II.1 gạch 1, indicator: bhyt, test: {ge: 97}, when: {by: 2030}, quote: đạt 97%, lead: [phuong-mau/phong-vhxh]}
 
-Cách sửa: hỏi nơi ban hành giao cho ai; nếu văn bản có giao ở đề mục khác thì ghi `lead` và `lead_at`.
+Cách sửa: hỏi nơi ban hành giao cho ai; nếu văn bản có giao ở đề mục khác thì ghi `lead` và `lead_at`. Phần ("trong đó") theo tổng, các lần nêu
+cùng một lời hứa theo nhau. Cả một danh mục là một phát hiện.
 """
 
 from __future__ import annotations
@@ -20,16 +21,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.checks.facts import Facts, target_of
-from kehoach.checks.finding import Finding
+from kehoach.checks.finding import Finding, Place
+from kehoach.checks.outline import Outline
+from kehoach.checks.promises import Owned
 
 FAMILY, SEVERITY, ABOUT = 5, "warning", "document"
 
 
 def find(facts: Facts) -> Iterator[Finding]:
-    """Yield targets without a lead that no later statement of the same promise gives one to."""
-    owned = {first.ref for first, again in facts.restatements if target_of(again).lead}
+    """Yield, once for each list, the targets that no statement of the promise and no whole gives a lead to."""
+    owned = Owned(facts)
+    outlines = {plan.id: Outline(plan) for plan in facts.registry.plans.values()}
+    groups: dict[tuple[str, str], list[Place]] = {}
     for place in facts.targets.values():
-        if not target_of(place).lead and place.ref not in owned:
-            yield place.finding(
-                "clause", f"{facts.name(place)} ({facts.words(place)}) không có đơn vị chủ trì", "Hỏi nơi ban hành giao cho ai."
-            )
+        if place in owned:
+            continue
+        plan, clause = place.plan.id, place.record.clause
+        outline = outlines[plan]
+        groups.setdefault((plan, outline.list_heading(clause) or outline.section(clause)), []).append(place)
+    for (plan, heading), places in groups.items():
+        yield places[0].finding(
+            "clause",
+            _message(facts, places, f"{heading} ({plan.partition('/')[2]})"),
+            "Hỏi nơi ban hành giao cho ai.",
+            others=tuple(place.ref for place in places[1:]),
+        )
+
+
+def _message(facts: Facts, places: list[Place], where: str) -> str:
+    if len(places) == 1:
+        return f"{facts.name(places[0])} ({facts.words(places[0])}) không có đơn vị chủ trì"
+    named = "; ".join(f"{facts.name(place)} ({facts.words(place)})" for place in places if not target_of(place).part_of)
+    return f"danh mục {where}: {len(places)} chỉ tiêu không có đơn vị chủ trì: {named or facts.name(places[0])}"

@@ -17,7 +17,8 @@ Ví dụ đúng:
       - {id: t-1, clause: II.2 gạch 1, title: Vận động, quote: Vận động, when: ongoing, lead: [phuong-mau/phong-vhxh], targets: [bhyt]}
 
 Cách sửa: hỏi nơi ban hành việc nào bảo đảm chỉ tiêu này; nếu có việc nhắc đến nó thì ghi vào `targets` của việc đó.
-Việc gọi tên điều được đo ("phòng học thông minh") được coi là có thực hiện; phần ("trong đó") đi theo tổng của nó.
+Việc gọi tên điều được đo ("phòng học thông minh"; phần lớn số chữ của tên chỉ tiêu) được coi là có thực hiện, chỉ nói đến đối tượng
+("hỗ trợ doanh nghiệp") thì không; phần ("trong đó") đi theo tổng của nó. Các chỉ tiêu của một điều khoản là một phát hiện.
 """
 
 from __future__ import annotations
@@ -26,40 +27,47 @@ from collections.abc import Iterator
 
 from kehoach.checks.facts import Facts, restated, target_of
 from kehoach.checks.finding import Finding, Place
-from kehoach.checks.naming import grams, last_words, named
+from kehoach.checks.naming import Naming
 from kehoach.checks.outline import listed
+from kehoach.model.work import Task
 
 FAMILY, SEVERITY, ABOUT = 5, "notice", "document"
 
 
 def find(facts: Facts) -> Iterator[Finding]:
-    """Yield the listed targets of plans with tasks that no task carries or names, those on one indicator together."""
+    """Yield the listed targets of plans with tasks that no task carries or names, those on one indicator or in one clause together."""
     carried = {restated(facts.targets[ref]) or ref for ref in facts.carried if ref in facts.targets} | set(facts.carried)
-    shared, said, groups = last_words(facts.registry.indicators.values()), _said(facts), dict[tuple[str, str], list[Place]]()
+    naming, groups = _naming(facts), dict[tuple[str, str], list[Place]]()
     for plan, places in listed(facts).items():
+        at: dict[str, str] = {}
         for ref, place in places.items():
-            if plan not in said or ref in carried or target_of(place).part_of or _linked(facts, place, carried):
+            target, indicator = target_of(place), facts.indicator(place)
+            if plan not in naming or indicator is None or ref in carried or target.part_of or _linked(facts, place, carried):
                 continue
-            if not named(facts.indicator(place), said[plan], shared):
-                groups.setdefault((plan, target_of(place).indicator), []).append(place)
+            if not naming[plan].naming(indicator):
+                groups.setdefault((plan, at.setdefault(target.indicator, target.clause)), []).append(place)
     for places_of_one in groups.values():
         first = places_of_one[0]
-        words = "; ".join(facts.words(place) for place in places_of_one)
+        names: dict[str, list[str]] = {}
+        for place in places_of_one:
+            names.setdefault(facts.name(place), []).append(facts.words(place))
+        said = ", ".join(f"{name} ({'; '.join(words)})" for name, words in names.items())
         yield first.finding(
             "clause",
-            f"{facts.name(first)} ({words}) ở {first.said} không gắn với việc nào, cũng không việc nào gọi tên",
+            f"{said} ở {first.said} không gắn với việc nào, cũng không việc nào gọi tên",
             "Hỏi nơi ban hành việc nào bảo đảm chỉ tiêu này.",
             others=tuple(place.ref for place in places_of_one[1:]),
         )
 
 
-def _said(facts: Facts) -> dict[str, set[tuple[str, ...]]]:
-    """Return the runs of two and three syllables in the tasks of each plan."""
-    said: dict[str, set[tuple[str, ...]]] = {}
+def _naming(facts: Facts) -> dict[str, Naming]:
+    """Return the words of the tasks of each plan that has any."""
+    said: dict[str, dict[str, str]] = {}
     for place in facts.tasks.values():
-        text = f"{getattr(place.record, 'title', '')}; {getattr(place.record, 'quote', '')}"
-        said.setdefault(place.plan.id, set()).update(grams(text), grams(text, 2))
-    return said
+        task = place.record
+        if isinstance(task, Task):
+            said.setdefault(place.plan.id, {})[place.ref] = f"{task.title}; {task.quote}; {task.product or ''}"
+    return {plan: Naming(facts.registry.indicators.values(), texts) for plan, texts in said.items()}
 
 
 def _linked(facts: Facts, place: Place, carried: set[str]) -> bool:

@@ -16,7 +16,8 @@ Ví dụ đúng:
     tasks:
       - {id: t-1, clause: II.2 gạch 1, title: Vận động, quote: Vận động, lead: [phuong-mau/cong-an], when: {by: 2030}, targets: [bhyt]}
 
-Cách sửa: hỏi nơi ban hành lấy mốc nào; chỉ tiêu không ghi thời hạn thì quy tắc `undated-target` đã nói.
+Cách sửa: hỏi nơi ban hành lấy mốc nào; việc hằng năm của chỉ tiêu chỉ có một mốc thì hỏi từng năm phải đạt bao nhiêu. Việc thường xuyên
+cho một chỉ tiêu đến hết thời kỳ của kế hoạch là đúng; chỉ tiêu không ghi thời hạn thì quy tắc `undated-target` đã nói.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ from collections.abc import Iterator
 from kehoach.checks.facts import Facts, due, due_words
 from kehoach.checks.finding import Finding, Place
 from kehoach.checks.one_off import named_spans
+from kehoach.checks.together import clauses
 from kehoach.meaning.time import Due, last_day, period
+from kehoach.model.problem import Severity
 from kehoach.model.work import Task
 
 FAMILY, SEVERITY, ABOUT = 4, "warning", "document"
@@ -36,26 +39,47 @@ _ENDS = ("by", "over", "each_year")
 
 
 def find(facts: Facts) -> Iterator[Finding]:
-    """Yield tasks that end before a target they carry, outlast all they carry, or go on for ever beside an earlier milestone."""
+    """Yield tasks that end before or after a target they carry, and those of a plan without end or yearly beside a single year."""
+    endless: dict[tuple[str, Due, Due], list[tuple[Place, Place]]] = {}
     for place in facts.tasks.values():
         refs = place.record.targets if isinstance(place.record, Task) else ()
-        carried = [target for ref in refs if (target := facts.targets.get(place.plan.absolute(ref) or ""))]
-        dated = [target for target in carried if _end(due(target))]
+        dated = [target for ref in refs if (target := facts.targets.get(place.plan.absolute(ref) or "")) and _end(due(target))]
         time = due(place)
         yield from _against_own_document(place, time)
         late = [target for target in dated if _before(time, due(target))]
-        early = [target for target in dated if _milestone(time, target)]
-        if time.kind in ("by", "over") and _end(time) and len(dated) == len(carried):
-            early = dated if all(_before(due(target), time) for target in dated) else []
-        for target in late or early[:1]:
-            yield place.finding(
-                "when",
-                f"{facts.name(target)}: {target.said} ghi {due_words(target)}, việc ở {place.said} ghi {due_words(place)}",
-                "Hỏi nơi ban hành lấy mốc nào.",
-                others=(target.ref,),
-                values=(*_shown(time), *_shown(due(target))),
-                severity=None if late else "notice",
-            )
+        for targets in _by_year(late or [target for target in dated if _outlasts(time, target)]):
+            yield _apart(facts, [(place, target) for target in targets])
+        for target in dated:
+            if _milestone(time, target):
+                endless.setdefault((place.plan.id, time, due(target)), []).append((place, target))
+    for pairs in endless.values():
+        yield _apart(facts, pairs, severity="notice")
+
+
+def _apart(facts: Facts, pairs: list[tuple[Place, Place]], severity: Severity | None = None) -> Finding:
+    """Return the finding about tasks of one time and the targets of another that they carry."""
+    (place, target), names = pairs[0], "; ".join(dict.fromkeys(facts.name(target) for _, target in pairs))
+    tasks = list({task.ref: task for task, _ in pairs}.values())
+    many = len(tasks) > 1
+    at = f"{clauses([each for _, each in pairs])} ghi" if many else f"{target.said} ghi"
+    work = f"{len(tasks)} việc của các chỉ tiêu này ({clauses(tasks)})" if many else f"việc ở {place.said}"
+    yearly = due(place).kind == "each_year"
+    return place.finding(
+        "when",
+        f"{names}: {at} {due_words(target)}, {work} ghi {due_words(place)}",
+        "Hỏi nơi ban hành từng năm phải đạt bao nhiêu." if yearly else "Hỏi nơi ban hành lấy mốc nào.",
+        others=tuple(dict.fromkeys((*(each.ref for each in tasks[1:]), *(each.ref for _, each in pairs)))),
+        values=(*_shown(due(place)), *_shown(due(target))),
+        severity=severity,
+    )
+
+
+def _by_year(targets: list[Place]) -> list[list[Place]]:
+    """Return the targets due at one time together."""
+    groups: dict[Due, list[Place]] = {}
+    for target in targets:
+        groups.setdefault(due(target), []).append(target)
+    return list(groups.values())
 
 
 def _against_own_document(place: Place, time: Due) -> Iterator[Finding]:
@@ -82,10 +106,17 @@ def _before(one: Due, two: Due) -> bool:
     return first is not None and second is not None and last_day(first) < last_day(second)
 
 
+def _outlasts(time: Due, target: Place) -> bool:
+    """Tell whether a task with an end goes on after the one year in which its target is due."""
+    return time.kind in ("by", "over") and due(target).kind == "by" and _before(due(target), time)
+
+
 def _milestone(time: Due, target: Place) -> bool:
-    """Tell whether a task without end carries a target due before the end of the plan."""
+    """Tell whether yearly work carries a target of one year, or work without end one due before the end of the plan, if that has any."""
     end, when = period(target.plan)[1], due(target)
-    return time.kind == "ongoing" and when.kind == "by" and end is not None and last_day(str(when.last)) < last_day(end)
+    if time.kind == "each_year":
+        return when.kind == "by"
+    return time.kind == "ongoing" and when.kind == "by" and (end is None or last_day(str(when.last)) < last_day(end))
 
 
 def _shown(time: Due) -> tuple[object, ...]:

@@ -61,6 +61,11 @@ def find(facts: Facts) -> Iterator[Finding]:
                 )
 
 
+def covered(facts: Facts) -> frozenset[str]:
+    """Return the targets that this rule speaks of; what else their clause leaves open has the same root."""
+    return frozenset(ref for finding in find(facts) for ref in (finding.ref, *finding.others) if ref)
+
+
 def _side(test: Test) -> str | None:
     """Return on which side alone the test is bounded."""
     if test.eq is not None or test.is_ is not None or (test.lower is not None and test.upper is not None):

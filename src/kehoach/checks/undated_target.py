@@ -12,24 +12,69 @@ Ví dụ đúng:
     targets:
       - {id: nuoc-sach, clause: II.1 gạch 1, indicator: nuoc-sach, test: {eq: 100}, when: {by: 2030}, quote: Đến năm 2030 100% dân số}
 
-Cách sửa: hỏi nơi ban hành chỉ tiêu phải đạt vào năm nào; lời nhắc lại có thể lấy thời hạn của lần nêu đầu.
+Cách sửa: hỏi nơi ban hành chỉ tiêu phải đạt vào năm nào. Các chỉ tiêu của một câu và các lần nêu lại là một phát hiện; lời hứa có lần nêu
+ghi thời hạn thì quy tắc `restated-deadline` hỏi, cách hiểu còn ngỏ về thời hạn thì `open-reading` hỏi.
+Câu chung không có con số ("bảo hiểm y tế toàn dân") đi theo con số có thời hạn của chính điều đó.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.checks.facts import Facts, restated, target_of
-from kehoach.checks.finding import Finding
+from kehoach.checks.facts import Facts, due, target_of
+from kehoach.checks.finding import Finding, Place
+from kehoach.checks.naming import core, thing
+from kehoach.checks.promises import first_statement
+from kehoach.checks.readings import is_open
+from kehoach.checks.together import clauses
 
 FAMILY, SEVERITY, ABOUT = 4, "warning", "document"
+_TIMELESS = ("undated", "ongoing")
 
 
 def find(facts: Facts) -> Iterator[Finding]:
-    """Yield undated targets; a restatement of a dated promise is left to the rule on deadlines."""
+    """Yield the undated promises of each clause, unless another rule already asks when."""
+    dated = {first_statement(facts, place).ref for place in facts.targets.values() if due(place).kind not in _TIMELESS}
+    for pair in facts.said_twice:
+        if any(due(place).kind not in _TIMELESS for place in pair):
+            dated.update(first_statement(facts, place).ref for place in pair)
+    figures = _dated_figures(facts)
+    groups: dict[tuple[str, str], list[Place]] = {}
     for place in facts.targets.values():
-        first = facts.targets.get(restated(place))
-        if target_of(place).when == "undated" and (first is None or target_of(first).when == "undated"):
-            yield place.finding(
-                "when", f"{facts.name(place)} ({facts.words(place)}) không ghi thời hạn", "Hỏi nơi ban hành phải đạt vào năm nào."
-            )
+        first = first_statement(facts, place)
+        if target_of(place).when == "undated" and first.ref not in dated and not _asked(place) and not _slogan(facts, place, figures):
+            groups.setdefault((first.plan.id, first.record.clause), []).append(place)
+    for places in groups.values():
+        said = "; ".join(dict.fromkeys(f"{facts.name(place)} ({facts.words(place)})" for place in places))
+        again = len({place.record.clause for place in places}) > 1
+        yield places[0].finding(
+            "when",
+            f"{said} không ghi thời hạn{f' ở cả {clauses(places)}' if again else ''}",
+            "Hỏi nơi ban hành phải đạt vào năm nào.",
+            others=tuple(place.ref for place in places[1:]),
+        )
+
+
+def _asked(place: Place) -> bool:
+    """Tell whether an open reading already asks when the target is due."""
+    target = target_of(place)
+    return is_open(target) and target.reading is not None and any(each.when is not None for each in target.reading.alternatives)
+
+
+def _dated_figures(facts: Facts) -> dict[str, set[str]]:
+    """Return, for each plan, the things that it gives a figure and a time."""
+    found: dict[str, set[str]] = {}
+    for place in facts.targets.values():
+        indicator = facts.indicator(place)
+        if indicator and target_of(place).test.is_ is None and due(place).kind not in _TIMELESS:
+            found.setdefault(place.plan.id, set()).add(thing(indicator))
+    return found
+
+
+def _slogan(facts: Facts, place: Place, figures: dict[str, set[str]]) -> bool:
+    """Tell whether a state only says more loudly what the plan gives a figure and a time ("bảo hiểm y tế toàn dân")."""
+    indicator = facts.indicator(place)
+    if indicator is None or target_of(place).test.is_ is None:
+        return False
+    words = core(indicator.name).split()
+    return any(" ".join(words[:length]) in figures.get(place.plan.id, ()) for length in range(3, len(words)))

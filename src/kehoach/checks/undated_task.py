@@ -12,38 +12,56 @@ Ví dụ đúng:
     tasks:
       - {id: t-1, clause: II.2 gạch 1, title: Xây dựng Đề án, quote: Xây dựng Đề án, product: Đề án, lead: [phuong-mau/cong-an], when: {by: 2027}}
 
-Cách sửa: hỏi nơi ban hành văn bản phải xong lúc nào; các việc trong cùng một đề mục được gộp thành một phát hiện.
+Cách sửa: hỏi nơi ban hành văn bản phải xong lúc nào; các việc trong cùng một đề mục được gộp thành một phát hiện. Lời giao chung
+("các kế hoạch, đề án", "kế hoạch cụ thể") và hồ sơ, sổ sách không tính. Văn bản một lần mà chỉ ghi cả thời kỳ của kế hoạch cũng là không có hạn.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.checks.facts import Facts
+from kehoach.checks.facts import Facts, due, due_words
 from kehoach.checks.finding import Finding, Place
-from kehoach.checks.one_off import draws_up_once
+from kehoach.checks.one_off import draws_up_once, names_document
 from kehoach.checks.outline import Outline
 from kehoach.checks.together import clauses
+from kehoach.meaning.time import period
 from kehoach.model.work import Task
 
 FAMILY, SEVERITY, ABOUT = 4, "notice", "document"
+_YEARS = 4
+"""From how many years on a span says as little as none, in a plan without a period."""
 
 
 def find(facts: Facts) -> Iterator[Finding]:
-    """Yield the undated tasks that draw up a document, those below one heading together."""
+    """Yield the tasks that draw up a document at no time below one heading, and those of a plan at any time of its period."""
     outlines = {plan.id: Outline(plan) for plan in facts.registry.plans.values()}
-    groups: dict[tuple[str, str], list[Place]] = {}
+    groups: dict[tuple[str, str, str], list[Place]] = {}
     for place in facts.tasks.values():
         task = place.record
-        if isinstance(task, Task) and task.when == "undated" and draws_up_once(task):
-            groups.setdefault((place.plan.id, outlines[place.plan.id].section(task.clause)), []).append(place)
-    for places in groups.values():
+        if not isinstance(task, Task) or not draws_up_once(task) or not names_document(task):
+            continue
+        if task.when == "undated":
+            groups.setdefault((place.plan.id, outlines[place.plan.id].section(task.clause), ""), []).append(place)
+        elif _whole_period(place):
+            groups.setdefault((place.plan.id, "", due_words(place)), []).append(place)
+    for (_, _, span), places in groups.items():
         first = places[0]
         products = "; ".join(dict.fromkeys(str(getattr(place.record, "product", "")) for place in places))
-        what = f"phải có văn bản ({products}) nhưng không ghi thời hạn"
+        what = f"phải có văn bản ({products}) nhưng {f'chỉ ghi {span}' if span else 'không ghi thời hạn'}"
         yield first.finding(
             "when",
             f"việc ở {first.said} {what}" if len(places) == 1 else f"{len(places)} việc ({clauses(places)}) {what}",
             "Hỏi nơi ban hành văn bản phải xong lúc nào.",
             others=tuple(place.ref for place in places[1:]),
         )
+
+
+def _whole_period(place: Place) -> bool:
+    """Tell whether a task has the whole period of its plan as its time."""
+    time = due(place)
+    if time.kind != "over" or not time.first or not time.last:
+        return False
+    if place.plan.period is None:
+        return int(time.last[:4]) - int(time.first[:4]) >= _YEARS
+    return (time.first[:4], time.last[:4]) == period(place.plan)

@@ -24,12 +24,17 @@ from collections.abc import Iterator, Mapping
 
 from kehoach.checks.facts import Facts, restated, target_of
 from kehoach.checks.finding import Finding, Place
+from kehoach.checks.outline import Outline
+from kehoach.checks.slogan_against_figure import slogans as slogans_of
 from kehoach.vietnamese import fold
 
 FAMILY, SEVERITY, ABOUT = 6, "warning", "document"
 _STANDARD = re.compile(
     r"\b(dat (muc )?chuan|tieu chuan|tieu chi|quy chuan|quy dinh|cong nhan|chung nhan|danh hieu|pho cap|xep (hang|loai))\b"
 )
+_TITLE = re.compile(r"(phuong|xa|dac khu|trung tam|truong|to dan pho|co quan|don vi|chinh quyen|do thi|gia dinh|danh hieu)\b")
+_LEVEL = re.compile(r"(muc|pho cap)\b")
+"""Names that are a level or a national standard themselves ("mức sinh thay thế", "phổ cập giáo dục")."""
 _GENERAL = frozenset(["phuong", "xa", "dac", "khu", "thanh", "pho", "tinh", "dat", "duoc", "va", "cua"])
 
 
@@ -38,11 +43,16 @@ def find(facts: Facts) -> Iterator[Finding]:
     again: dict[str, list[Place]] = defaultdict(list)
     for first, place in facts.restatements:
         again[first.ref].append(place)
-    cited = _titles(facts)
+    cited, slogans = _titles(facts), slogans_of(facts)
+    outlines = {plan.id: Outline(plan) for plan in facts.registry.plans.values()}
     for place in facts.targets.values():
         statements = (place, *again[place.ref])
         state = target_of(place).test.is_
         if state is None or restated(place) in facts.targets or place.ref in facts.parts:
+            continue
+        if place.ref in slogans or _LEVEL.match(fold(facts.name(place))):
+            continue
+        if state == "maintained" and target_of(place).clause in outlines[place.plan.id].titles:
             continue
         if any(target_of(each).test.is_ is None or _names_standard(facts, each, cited) for each in statements):
             continue
@@ -58,10 +68,11 @@ def find(facts: Facts) -> Iterator[Finding]:
                 values=(state,),
             )
         else:
+            title = _TITLE.match(fold(facts.name(place))) is not None
             yield place.finding(
                 "test",
-                f"{where} không nêu tiêu chuẩn nào, ai công nhận, nên không biết thế nào là đạt",
-                "Hỏi nơi ban hành đạt theo tiêu chí nào, ai công nhận?",
+                f"{where} không nêu tiêu chuẩn nào{', ai công nhận' if title else ''}, nên không biết thế nào là đạt",
+                f"Hỏi nơi ban hành đạt theo tiêu chí nào{', ai công nhận' if title else ''}?",
                 others=others,
                 values=(state, target_of(place).quote),
                 severity="notice",

@@ -19,6 +19,7 @@ FAMILIES = {
     6: "Chấm được hay không",
     7: "Viện dẫn",
     8: "Bố cục văn bản",
+    9: "Giữa các phường",
 }
 """Families of rules in the order pages print them; 0 is the registry itself, the others are about the documents."""
 _OPENING = "Kiểm tra gì:"
