@@ -51,5 +51,7 @@ def find(facts: Facts) -> Iterator[Finding]:
 def _message(facts: Facts, places: list[Place], where: str) -> str:
     if len(places) == 1:
         return f"{facts.name(places[0])} ({facts.words(places[0])}) không có đơn vị chủ trì"
-    named = "; ".join(f"{facts.name(place)} ({facts.words(place)})" for place in places if not target_of(place).part_of)
-    return f"danh mục {where}: {len(places)} chỉ tiêu không có đơn vị chủ trì: {named or facts.name(places[0])}"
+    wholes = [place for place in places if not target_of(place).part_of] or places
+    parts = f" (cùng {len(places) - len(wholes)} chỉ tiêu thành phần)" if len(wholes) < len(places) else ""
+    named = "; ".join(f"{facts.name(place)} ({facts.words(place)})" for place in wholes)
+    return f"danh mục {where}: {len(wholes)} chỉ tiêu{parts} không có đơn vị chủ trì: {named}"
