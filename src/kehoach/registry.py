@@ -14,8 +14,9 @@ from kehoach.model.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kehoach.model.catalogues import Actual, Indicator, Reference, Unit, UnitsFile, Ward
+    from kehoach.model.catalogues import Indicator, Reference, Unit, UnitsFile, Ward
     from kehoach.model.plan import Plan
+    from kehoach.model.results import Actual, DeclaredPath, PathsFile
     from kehoach.model.target import Target
     from kehoach.model.work import Project, Task
 
@@ -35,6 +36,16 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """A declared path with the ward and the file it stands in."""
+
+    ward: str
+    file: str
+    index: int
+    path: DeclaredPath
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Registry:
     """Everything that could be read, keyed by reference. ``scope`` holds the wards that were asked for, ``None`` for all."""
 
@@ -46,6 +57,7 @@ class Registry:
     references: Mapping[str, Reference] = field(default_factory=_empty)
     plans: Mapping[str, Plan] = field(default_factory=_empty)
     actuals: tuple[Reported, ...] = ()
+    paths: tuple[Declared, ...] = ()
     unread: frozenset[str] = frozenset()
     """Files that could not be read: what they would have held is not missing, only unknown."""
 
@@ -95,6 +107,7 @@ def load_registry(root: Path, wards: Collection[str] | None = None) -> tuple[Reg
         references=MappingProxyType(references or {}),
         plans=MappingProxyType(plans),
         actuals=tuple(_actuals(root, wards, problems)),
+        paths=tuple(_paths(root, wards, problems)),
         unread=frozenset(file for file, record in read.items() if record is None),
     )
     return registry, locate.placed(root, problems)
@@ -163,9 +176,10 @@ def _doubled(plan: Plan, file: str) -> Iterator[Problem]:
 def _actuals(root: Path, wards: Collection[str] | None, problems: list[Problem]) -> Iterator[Reported]:
     for file in folder.actual_files(root, wards):
         ward, year = file.split("/")[1], Path(file).stem
-        seen: set[tuple[str, str, str | None]] = set()
+        seen: set[tuple[str | None, ...]] = set()
         for index, actual in enumerate(_read(root, file, "actuals", problems) or ()):
-            if (actual.indicator, actual.period, actual.of) in seen:
+            key = (actual.indicator, actual.period, actual.stat, actual.unit, actual.of, actual.definition)
+            if key in seen:
                 problems.append(_actual_problem(file, index, "indicator", "chỉ tiêu này đã có số liệu cho cùng kỳ", "Giữ lại một số liệu."))
             if actual.period[:4] != year:
                 problems.append(
@@ -173,8 +187,15 @@ def _actuals(root: Path, wards: Collection[str] | None, problems: list[Problem])
                         file, index, "period", f"kỳ {actual.period} không thuộc năm {year} của tệp", "Chuyển sang tệp của năm đó."
                     )
                 )
-            seen.add((actual.indicator, actual.period, actual.of))
+            seen.add(key)
             yield Reported(ward=ward, file=file, index=index, actual=actual)
+
+
+def _paths(root: Path, wards: Collection[str] | None, problems: list[Problem]) -> Iterator[Declared]:
+    for file in folder.path_files(root, wards):
+        read: PathsFile | None = _read(root, file, "paths", problems)
+        for index, path in enumerate(read.paths if read else ()):
+            yield Declared(ward=file.split("/")[1], file=file, index=index, path=path)
 
 
 def _actual_problem(file: str, index: int, key: str, message: str, remedy: str) -> Problem:

@@ -104,6 +104,16 @@ def quantity(value: int | Decimal, unit: str | None) -> str:
     return number(value) + unit if unit.startswith("%") else f"{number(value)} {unit}"
 
 
+def period_words(text: str) -> str:
+    """Return a reporting period in words: ``2027`` → ``năm 2027``, ``2027-H1`` → ``6 tháng đầu năm 2027``, ``2027-Q3`` → ``quý III/2027``."""
+    year, _, part = text.partition("-")
+    if not part:
+        return f"năm {year}"
+    if part.startswith("H"):
+        return f"6 tháng {'đầu' if part == 'H1' else 'cuối'} năm {year}"
+    return date_words(text)
+
+
 def date_words(text: str) -> str:
     """Return a kehoach date in words: ``2026-05-14`` → ``14/5/2026``, ``2026-Q2`` → ``quý II/2026``, ``2026`` → ``2026``."""
     year, _, rest = text.partition("-")

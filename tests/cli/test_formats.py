@@ -23,7 +23,7 @@ def parsed(text: str, delimiter: str = ",") -> list[dict[str, str]]:
 
 
 def scalar(value: object) -> str:
-    return "" if value is None else str(value)
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def rows_of(args: tuple[str, ...]) -> list[Row]:

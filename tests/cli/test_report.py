@@ -21,7 +21,8 @@ def report(*args: str, data: Path | None = None) -> Row:
 
 def test_the_object_and_its_rows() -> None:
     found = report("--year", "2027")
-    assert set(found) == {"year", "rows", "totals"}
+    assert set(found) == {"year", "from", "as_of", "date", "registry", "rows", "totals"}
+    assert set(found["registry"]) == {"commit", "date", "clean"}
     assert found["year"] == 2027
     for row in found["rows"]:
         assert set(row) >= KEYS

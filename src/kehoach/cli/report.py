@@ -8,37 +8,88 @@ import typer
 
 from kehoach.cli import options
 from kehoach.cli.options import Format
+from kehoach.errors import KehoachError
+
+
+class NoYear(KehoachError):
+    """Neither a year nor a span was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__("Chưa nói báo cáo năm nào.", "Viết --year 2027, hoặc --from 2026 --to 2028 cho cả giai đoạn.")
+
+
+class YearAndSpan(KehoachError):
+    """A year and a span at once."""
+
+    def __init__(self) -> None:
+        super().__init__("--year không đi cùng --from, --to.", "Chọn một năm (--year) hoặc một giai đoạn (--from … --to …).")
+
+
+class Backwards(KehoachError):
+    """A span that ends before it begins."""
+
+    def __init__(self, first: int, last: int) -> None:
+        super().__init__(f"Giai đoạn {first}-{last} đảo ngược.", "Viết năm đầu sau --from, năm cuối sau --to.")
 
 
 def command(
     ctx: typer.Context,
-    year: Annotated[int, typer.Option("--year", metavar="NĂM", parser=options.year_of, help="Năm báo cáo")],
+    year: Annotated[int | None, typer.Option("--year", metavar="NĂM", parser=options.year_of, help="Năm báo cáo")] = None,
+    first: Annotated[int | None, typer.Option("--from", metavar="NĂM", parser=options.year_of, help="Báo cáo cả giai đoạn: từ năm")] = None,
+    last: Annotated[int | None, typer.Option("--to", metavar="NĂM", parser=options.year_of, help="… đến năm")] = None,
     ward: options.Ward = None,
     plan: options.Plan = None,
     field: options.Field = None,
     unit: options.Unit = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="NGÀY", help="Chỉ dùng số liệu đã công bố đến ngày này")] = None,
     form: options.Output = Format.table,
     csv_excel: options.CsvExcel = False,
 ) -> None:
-    """Chỉ tiêu áp dụng trong năm, theo phường và lĩnh vực, bên cạnh kết quả đã báo cáo.
+    """Chỉ tiêu áp dụng trong năm (hay cả giai đoạn), theo phường và lĩnh vực, bên cạnh kết quả đã báo cáo.
 
     Chỉ tiêu chưa có kết quả ghi "Chưa có số liệu", không bao giờ ghi "Không đạt".
 
     Ví dụ:
       kehoach report --year 2027
       kehoach report --year 2027 --ward le-chan --format json
+      kehoach report --from 2026 --to 2028 --ward hung-dao
     """
+    import datetime as dt
+
     from kehoach.cli import output
     from kehoach.cli.session import make_filter, open_registry
-    from kehoach.queries.names import year as checked
+    from kehoach.files.revision import revision
+    from kehoach.queries import names
     from kehoach.reports import results, results_table
 
-    wanted_year = checked(year)
+    start, end = _span(year, first, last)
+    day = names.day(as_of) if as_of is not None else None
     session = open_registry(ctx, ward or ())
     wanted = make_filter(session, plans=plan or (), fields=field or (), units=unit or ())
-    report = results.report(session.registry, wanted, wanted_year)
+    report = results.report(
+        session.registry,
+        wanted,
+        names.year(end),
+        first=names.year(start),
+        as_of=day,
+        made=(day or dt.datetime.now(tz=dt.UTC).astimezone().date()).isoformat(),
+        revision=revision(session.registry.root),
+    )
     if form is Format.json and not csv_excel:
-        output.write_object({"year": report.year, "rows": report.rows, "totals": report.totals})
+        output.write_object(results.as_object(report))
     else:
         output.write(results_table.table(report, session.registry), form, csv_excel=csv_excel)
     session.close()
+
+
+def _span(year: int | None, first: int | None, last: int | None) -> tuple[int, int]:
+    """Return the first and the last year asked for."""
+    if year is not None:
+        if first is not None or last is not None:
+            raise YearAndSpan
+        return year, year
+    if first is None or last is None:
+        raise NoYear
+    if first > last:
+        raise Backwards(first, last)
+    return first, last

@@ -25,9 +25,9 @@ class UnknownKind(UnknownName):
 
 def command(
     kind: Annotated[
-        str | None, typer.Argument(metavar="[LOẠI]", help="plan, units, indicators, references hoặc actuals (mặc định: liệt kê)")
+        str | None, typer.Argument(metavar="[LOẠI]", help="plan, units, indicators, references, actuals hoặc paths (mặc định: liệt kê)")
     ] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="THƯ_MỤC", help="Ghi cả năm lược đồ vào thư mục này")] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="THƯ_MỤC", help="Ghi mọi lược đồ vào thư mục này")] = None,
     check: Annotated[bool, typer.Option("--check", help="Với -o: không ghi, thoát với mã 1 nếu tệp trong thư mục đã cũ")] = False,
 ) -> None:
     """Xuất JSON Schema của các loại tệp, có mô tả tiếng Việt, để trình soạn thảo gợi ý và báo lỗi khi gõ.

@@ -10,11 +10,11 @@ from typing import Any
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from kehoach.files import complaints
-from kehoach.model import catalogues, commitment, plan, target, work
+from kehoach.model import catalogues, commitment, plan, results, target, work
 from kehoach.model.problem import Path, Problem
 from kehoach.model.scalars import Slug
 
-PLAN, UNITS, INDICATORS, REFERENCES, ACTUALS, RETIRED = "plan", "units", "indicators", "references", "actuals", "retired"
+PLAN, UNITS, INDICATORS, REFERENCES, ACTUALS, PATHS, RETIRED = "plan", "units", "indicators", "references", "actuals", "paths", "retired"
 RESERVED = ("format", "retired")
 """Keys of a catalogue of slugs that are not entries of it."""
 
@@ -23,14 +23,15 @@ _TYPES: dict[str, Any] = {
     UNITS: catalogues.UnitsFile,
     INDICATORS: dict[Slug, catalogues.Indicator],
     REFERENCES: dict[Slug, catalogues.Reference],
-    ACTUALS: tuple[catalogues.Actual, ...],
+    ACTUALS: tuple[results.Actual, ...],
+    PATHS: results.PathsFile,
     RETIRED: tuple[plan.Retired, ...],
 }
 _CONFIG = ConfigDict(extra="forbid", alias_generator=lambda name: name.rstrip("_"), regex_engine="python-re")
 
 
 def _classes() -> list[type]:
-    modules = (commitment, target, work, plan, catalogues)
+    modules = (commitment, target, work, plan, catalogues, results)
     return [
         c for m in modules for c in vars(m).values() if dataclasses.is_dataclass(c) and isinstance(c, type) and c.__module__ == m.__name__
     ]

@@ -6,6 +6,7 @@ KINDS = {
     "indicators": "Danh mục chỉ tiêu",
     "references": "Danh mục văn bản được viện dẫn",
     "actuals": "Kết quả đã báo cáo của một phường trong một năm",
+    "paths": "Lộ trình do phường khai báo để theo dõi tiến độ; không phải cam kết",
 }
 
 RECORDS = {
@@ -41,7 +42,11 @@ RECORDS = {
     "Reference": "Văn bản được viện dẫn, như các kế hoạch in",
     "Official": "Số, ngày, tên theo một nguồn công khai đã kiểm tra",
     "Actual": "Một kết quả đã báo cáo",
-    "ActualSource": "Kết quả lấy ở đâu",
+    "ActualSource": "Kết quả lấy ở đâu: văn bản trong sổ (ref) hoặc tên văn bản (document)",
+    "Earlier": "Số đã công bố trước khi sửa",
+    "PathsFile": "Lộ trình của một phường",
+    "DeclaredPath": "Lộ trình tới một chỉ tiêu: đường thẳng từ base, hoặc theo từng năm (steps)",
+    "Step": "Mức dự kiến cuối một năm",
 }
 
 FIELDS = {
@@ -60,7 +65,18 @@ FIELDS = {
     "issued": "Ngày ban hành, chính xác đến đâu ghi đến đó; null nếu không in",
     "place_line": "Địa danh đứng trước ngày tháng, như in",
     "period": "Thời kỳ của văn bản; null nếu không in",
-    "Actual.period": "Kỳ báo cáo: năm, quý, tháng",
+    "Actual.period": "Kỳ báo cáo: năm 2027, nửa năm 2027-H1, quý 2027-Q3, tháng 2027-06",
+    "Actual.stat": "value: mức; growth: tốc độ tăng (%) so với năm trước, khi báo cáo chỉ nêu tốc độ",
+    "Actual.of": "Tính trên cái gì, khi khác với chỉ tiêu; phải trùng với chỉ tiêu cam kết thì mới chấm",
+    "was": "Số đã công bố trước khi sửa, kèm lý do",
+    "until": "Ngày sửa",
+    "document": "Tên văn bản nêu con số, khi văn bản không có trong sổ",
+    "ActualSource.date": "Ngày của văn bản nêu con số",
+    "paths": "Các lộ trình",
+    "target": "Chỉ tiêu: phuong/ke-hoach#ma",
+    "DeclaredPath.base": "Mức xuất phát của lộ trình",
+    "steps": "Mức dự kiến từng năm",
+    "holds": "false khi điều kiện không xảy ra",
     "signed": "Người ký, chức vụ, ký thay mặt ai",
     "addressees": "Kính gửi",
     "recipients": "Nơi nhận",

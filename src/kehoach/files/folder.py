@@ -9,6 +9,7 @@ from pathlib import Path
 from kehoach.errors import CannotRead, NotARegistry, RegistryNotFound, reason
 
 PLANS, ACTUALS = "plans", "actuals"
+PATHS = "paths.yaml"
 UNITS, INDICATORS, REFERENCES = "units.yaml", "indicators.yaml", "references.yaml"
 
 
@@ -68,7 +69,13 @@ def plan_files(root: Path, wards: Collection[str] | None = None) -> Iterator[str
 def actual_files(root: Path, wards: Collection[str] | None = None) -> Iterator[str]:
     """Yield ``actuals/<ward>/<year>.yaml`` of the wards asked for."""
     if (root / ACTUALS).is_dir():
-        yield from _yaml_files(root, ACTUALS, wards)
+        yield from (file for file in _yaml_files(root, ACTUALS, wards) if not file.endswith(f"/{PATHS}"))
+
+
+def path_files(root: Path, wards: Collection[str] | None = None) -> Iterator[str]:
+    """Yield ``actuals/<ward>/paths.yaml`` of the wards asked for."""
+    if (root / ACTUALS).is_dir():
+        yield from (file for file in _yaml_files(root, ACTUALS, wards) if file.endswith(f"/{PATHS}"))
 
 
 def _yaml_files(root: Path, kind: str, wards: Collection[str] | None) -> Iterator[str]:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from kehoach.files import folder
 
-_BY_NAME = {folder.UNITS: "units", folder.INDICATORS: "indicators", folder.REFERENCES: "references"}
+_BY_NAME = {folder.UNITS: "units", folder.INDICATORS: "indicators", folder.REFERENCES: "references", folder.PATHS: "paths"}
 _BY_FOLDER = {folder.PLANS: "plan", folder.ACTUALS: "actuals"}
 
 
 def kind_of(path: Path) -> str | None:
-    """Return plan, units, indicators, references or actuals, ``None`` for any other file."""
+    """Return plan, units, indicators, references, actuals or paths, ``None`` for any other file."""
     if path.name in _BY_NAME:
         return _BY_NAME[path.name]
     parts = path.resolve().parts
@@ -24,3 +24,4 @@ def every_file(root: Path) -> Iterator[str]:
     yield from (name for name in _BY_NAME if (root / name).exists())
     yield from folder.plan_files(root)
     yield from folder.actual_files(root)
+    yield from folder.path_files(root)

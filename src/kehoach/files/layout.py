@@ -14,7 +14,7 @@ WIDTH = 150
 """A list or mapping that fits in this many columns stands on one line."""
 
 _RECORDS = ("targets", "tasks", "projects")
-_PARAGRAPHS = ("citations", "corrections", "sections", "uncovered", "accepted", "retired", *_RECORDS, "wards", "units")
+_PARAGRAPHS = ("citations", "corrections", "sections", "uncovered", "accepted", "retired", *_RECORDS, "wards", "units", "paths")
 """Keys at the top of a file with a blank line before them."""
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from kehoach.model.problem import Problem
 
-VERSIONS = {"plan": 1, "units": 1, "indicators": 1, "references": 1}
+VERSIONS = {"plan": 1, "units": 1, "indicators": 1, "references": 1, "paths": 1}
 """The newest version of each kind of file. Actuals are a bare list and carry none."""
 
 LADDER: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}

@@ -18,7 +18,7 @@ def schema(kind: str) -> dict[str, Any]:
     body = _worded(made.get("title", ""), made) if "properties" in made else _tidy(made)
     if kind in ("indicators", "references"):
         body = _catalogue(kind, body)
-    if kind in ("plan", "units"):
+    if kind in ("plan", "units", "paths"):
         body["properties"]["format"] = {"const": name(kind), "description": FIELDS["format"]}
     return {
         "$schema": _BASE,

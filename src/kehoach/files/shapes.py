@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from kehoach.model import catalogues, plan
+from kehoach.model import catalogues, plan, results
 
 ROOTS: dict[str, Any] = {
     "plan": plan.Plan,
     "units": catalogues.UnitsFile,
     "indicators": dict[str, catalogues.Indicator],
     "references": dict[str, catalogues.Reference],
-    "actuals": tuple[catalogues.Actual, ...],
+    "actuals": tuple[results.Actual, ...],
+    "paths": results.PathsFile,
 }
 HEADS = (plan.Plan, plan.Attachments, catalogues.UnitsFile)
 """Their keys are written out even where they hold nothing: a blank in the document is a fact."""

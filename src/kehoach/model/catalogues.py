@@ -1,4 +1,4 @@
-"""The catalogues beside the plans: wards and units, indicators, cited documents; and reported results."""
+"""The catalogues beside the plans: wards and units, indicators, cited documents."""
 
 from __future__ import annotations
 
@@ -90,29 +90,6 @@ class Reference:
     title: Text
     official: Official | None = None
     note: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActualSource:
-    """Where a reported figure stands."""
-
-    ref: str
-    clause: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actual:
-    """A reported value (a figure or a state) of one indicator for one period."""
-
-    indicator: Slug
-    period: Date
-    value: Number | Literal["achieved", "not_achieved", "maintained"]
-    quality: Literal["official", "estimate", "provisional"]
-    source: ActualSource
-    note: str | None = None
-    of: str | None = None
-    num: Number | None = None
-    den: Number | None = None
 
 
 FIELDS = {

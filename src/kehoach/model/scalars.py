@@ -17,6 +17,7 @@ WARD_REF = re.compile(rf"{SLUG}\Z")
 FILE_REF = re.compile(rf"{SLUG}/{SLUG}\Z")
 RECORD_REF = re.compile(rf"(?:{SLUG}/{SLUG}#)?{SLUG}\Z")
 DATE = re.compile(r"(?:19|2[01])\d\d(?:-(?:Q[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?\Z")
+PERIOD = re.compile(r"(?:19|2[01])\d\d(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?\Z")
 SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}\Z")
 """``46.075`` could be forty-six or forty-six thousand: as a number only in quotes, where it is surely a decimal."""
@@ -91,6 +92,14 @@ def _check_day(text: str) -> None:
         raise ValueError(f"'{text}' không có trong lịch") from None
 
 
+def _period(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if isinstance(value, str) and not PERIOD.match(value):
+        raise ValueError(f"'{value}' không phải là kỳ báo cáo: viết YYYY (cả năm), YYYY-Hn (nửa năm), YYYY-Qn (quý) hoặc YYYY-MM (tháng)")
+    return value
+
+
 def _matching(pattern: re.Pattern[str], what: str) -> Form:
     def check(value: Any) -> Any:
         if isinstance(value, str) and not pattern.match(value):
@@ -118,6 +127,11 @@ Date = Annotated[
     str, Form(_date, {"anyOf": [{"type": "string", "pattern": _ecma(DATE)}, {"type": "integer", "minimum": 1900, "maximum": 2199}]})
 ]
 """``YYYY``, ``YYYY-Qn``, ``YYYY-MM`` or ``YYYY-MM-DD``; a bare year may stand unquoted."""
+
+Period = Annotated[
+    str, Form(_period, {"anyOf": [{"type": "string", "pattern": _ecma(PERIOD)}, {"type": "integer", "minimum": 1900, "maximum": 2199}]})
+]
+"""What a reported figure covers: ``YYYY``, ``YYYY-H1``, ``YYYY-Q3`` or ``YYYY-06``."""
 
 Slug = Annotated[str, _matching(WARD_REF, "mã (chữ thường không dấu, chữ số, gạch nối)")]
 FileRef = Annotated[str, _matching(FILE_REF, "tham chiếu dạng 'phuong/ma'")]

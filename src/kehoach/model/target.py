@@ -11,11 +11,12 @@ from kehoach.model.scalars import Date, FileRef, Number, RecordRef, Slug, Text, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmation:
-    """Who settled something, when, and on what basis."""
+    """Who settled that a condition holds (or, with ``holds: false``, that it does not), when, and on what basis."""
 
     by: str
     date: Date
     basis: str
+    holds: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,125 +1,179 @@
-"""The first report: the targets that apply in a year, against what was reported.
-
-Verdicts are the official half of design section 3; pace, the hint, is not computed yet.
-"""
+"""The report of results: the targets that bind in a year (or in several), against what was reported. Every number is computed here."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from kehoach.meaning.time import Due, applicable, in_force, resolve
-from kehoach.meaning.verdict import Value, judge
-from kehoach.model.catalogues import FIELDS
+from kehoach.files.revision import Revision
+from kehoach.meaning.assess import Assessment, assess, case_of, ratio, readings, shown
+from kehoach.meaning.measure import known_on
+from kehoach.meaning.pace import pace
+from kehoach.meaning.time import in_force, resolve
+from kehoach.meaning.wording import commitment, time_words
+from kehoach.model.catalogues import FIELDS, Indicator
 from kehoach.model.plan import Plan
+from kehoach.model.results import Actual, DeclaredPath
 from kehoach.model.target import Target
 from kehoach.queries import rows, select
 from kehoach.queries.select import Filter
 from kehoach.registry import Registry
+from kehoach.reports.remarks import remarks
 from kehoach.reports.table import Row
-
-VERDICTS = {
-    "not_due": "Chưa đến hạn",
-    "no_data": "Chưa có số liệu",
-    "met": "Đạt",
-    "exceeded": "Vượt",
-    "missed": "Không đạt",
-    "met_early": "Đạt sớm",
-    "met_late": "Đạt muộn",
-    "conditional": "Chưa xét (có điều kiện)",
-    "ambiguous": "Chưa rõ cách hiểu",
-    "undated": "Không có thời hạn",
-    "unscored": "Theo báo cáo, không chấm",
-}
+from kehoach.reports.totals import totals
+from kehoach.reports.words import VERDICTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A year's targets: rows sorted by ward and field, and totals."""
+    """The rows of one year or of the years ``first`` to ``year``, sorted by ward and field, with totals and what it was made from."""
 
     year: int
     rows: list[Row]
     totals: dict[str, Any]
+    first: int | None = None
+    as_of: str | None = None
+    date: str = ""
+    revision: Revision = field(default_factory=Revision)
+
+    @property
+    def years(self) -> range:
+        """The years it covers."""
+        return range(self.first if self.first is not None else self.year, self.year + 1)
+
+    @property
+    def span(self) -> str:
+        """Its years in words: ``năm 2027``, ``giai đoạn 2026-2028``."""
+        return f"năm {self.year}" if len(self.years) == 1 else f"giai đoạn {self.years[0]}-{self.year}"
 
 
-def report(registry: Registry, wanted: Filter, year: int) -> Report:
-    """Return the report of *year* over the targets that pass the filter."""
-    order = list(FIELDS)
-    found = []
-    for plan, target in select.targets(registry, wanted):
-        due = resolve(target.when, plan)
-        if in_force(due, plan, year):
-            found.append(_row(plan, target, due, registry, year))
+def report(
+    registry: Registry,
+    wanted: Filter,
+    year: int,
+    *,
+    first: int | None = None,
+    as_of: date | None = None,
+    made: str = "",
+    revision: Revision | None = None,
+) -> Report:
+    """Return the report of *year* (of *first* to *year*) over the targets that pass the filter, with the figures known on *as_of*.
+
+    *made* is the day it is made, *revision* the state of the registry it is made from.
+    """
+    known = _known(registry, as_of)
+    paths = {declared.path.target: declared.path for declared in registry.paths}
+    years = range(first if first is not None else year, year + 1)
+    found = [
+        _row(plan, target, registry, known.get(plan.ward, {}).get(target.indicator, []), years, paths.get(plan.ref(target.id)))
+        for plan, target in select.targets(registry, wanted)
+        if any(in_force(resolve(target.when, plan), plan, y) for y in years)
+    ]
+    order = {name: index for index, name in enumerate(FIELDS)}
     wards = {ward: index for index, ward in enumerate(registry.wards)}
-    found.sort(key=lambda r: (wards.get(r["ward"], len(wards)), r["ward"], order.index(r["field"]) if r["field"] in order else len(order)))
-    return Report(year=year, rows=found, totals=_totals(found))
+    found.sort(key=lambda r: (wards.get(r["ward"], len(wards)), r["ward"], order.get(r["field"] or "", len(order))))
+    return Report(
+        year=year,
+        rows=found,
+        totals=totals(found, VERDICTS),
+        first=first,
+        as_of=as_of.isoformat() if as_of else None,
+        date=made,
+        revision=revision or Revision(),
+    )
 
 
-def _row(plan: Plan, target: Target, due: Due, registry: Registry, year: int) -> Row:
-    row = rows.target(plan, target, registry)
-    actual = _actual(plan.ward, target, registry, year)
+def as_object(made: Report) -> Row:
+    """Return the report as the one object of the output contract."""
+    return {
+        "year": made.year,
+        "from": made.years[0],
+        "as_of": made.as_of,
+        "date": made.date,
+        "registry": rows.full(made.revision),
+        "rows": made.rows,
+        "totals": made.totals,
+    }
+
+
+def _known(registry: Registry, as_of: date | None) -> dict[str, dict[str, list[Actual]]]:
+    """Return the actuals by ward and indicator, as they stood on *as_of*."""
+    found: dict[str, dict[str, list[Actual]]] = {}
+    for reported in registry.actuals:
+        actual = known_on(reported.actual, as_of) if as_of is not None else reported.actual
+        if actual is not None:
+            found.setdefault(reported.ward, {}).setdefault(actual.indicator, []).append(actual)
+    return found
+
+
+def _row(plan: Plan, target: Target, registry: Registry, actuals: list[Actual], years: range, path: DeclaredPath | None) -> Row:
+    indicator = registry.indicators.get(target.indicator)
+    read = readings(target)[target.reading.decided.choice if target.reading and target.reading.decided else 0]
+    bound = [y for y in years if in_force(resolve(read.when, plan), plan, y)] or [years[-1]]
+    done = assess(target, plan, indicator, actuals, bound[-1])
+    case = case_of(done.target, plan, indicator, actuals)
+    hint = pace(case, done, path, bound[-1])
+    row = rows.target(plan, done.target, registry)
     return {
         "ref": row["ref"],
         "ward": plan.ward,
+        "plan": plan.id,
+        "clause": target.clause,
         "field": row["field"],
+        "indicator": target.indicator,
         "name": row["name"],
+        "of": target.of,
+        "definition": target.definition,
         "unit": row["unit"],
+        "stat": row["stat"],
         "test": row["test"],
         "text": row["text"],
         "force": target.force,
         "when": row["when"],
-        "actual": actual,
-        "ratio": None,
-        "verdict": _verdict(target, due, year, actual, registry),
-        "pace": None,
+        "actual": shown(done, indicator),
+        "quality": done.figure.quality if done.figure else None,
+        "period": done.figure.period if done.figure else None,
+        "computed": done.figure.computed if done.figure else False,
+        "sources": _sources(done.figure.parts if done.figure else ()),
+        "ratio": ratio(done, indicator),
+        "verdict": done.verdict,
+        "readings": [_reading(each, plan, indicator) for each in done.readings],
+        "progress": rows.plain(done.progress) if done.progress else None,
+        "pace": {"state": hint.state, "expected": hint.expected, "basis": hint.path.basis} if hint else None,
+        "years": [_year(assess(target, plan, indicator, actuals, y), indicator, y) for y in bound] if len(years) > 1 else [],
         "lead": row["lead"],
         "part_of": row["part_of"],
         "restates": row["restates"],
-        "note": _note(target),
+        "note": remarks(target, done, case, hint, bound[-1]),
     }
 
 
-def _actual(ward: str, target: Target, registry: Registry, year: int) -> Value | None:
-    """Return what was reported for the year on the target's own measure; levels never answer for a growth or another unit."""
-    if target.stat != "value" or target.unit is not None:
-        return None
-    found = [
-        r.actual for r in registry.actuals if r.ward == ward and r.actual.indicator == target.indicator and r.actual.period == str(year)
-    ]
-    return found[-1].value if found else None
+def _reading(each: Assessment, plan: Plan, indicator: Indicator | None) -> Row:
+    return {
+        "text": f"{commitment(each.target, indicator)}, {time_words(resolve(each.target.when, plan))}",
+        "test": rows.plain(each.target.test),
+        "when": rows.when(each.target.when, plan),
+        "actual": shown(each, indicator),
+        "verdict": each.verdict,
+    }
 
 
-def _verdict(target: Target, due: Due, year: int, actual: Value | None, registry: Registry) -> str:
-    if due.kind in ("undated", "ongoing"):
-        return "undated"
-    if target.condition is not None and target.condition.confirmed is None:
-        return "conditional"
-    if actual is None:
-        return "no_data" if applicable(due, year) else "not_due"
-    if target.test.is_ == "maintained":
-        return "unscored"
-    if target.reading is not None and target.reading.decided is None:
-        return "ambiguous"
-    judged = judge(target.test, actual, registry.indicators.get(target.indicator), target.direction)
-    if applicable(due, year):
-        return judged
-    return "not_due" if judged == "missed" else "met_early"
+def _year(done: Assessment, indicator: Indicator | None, year: int) -> Row:
+    return {
+        "year": year,
+        "actual": shown(done, indicator),
+        "quality": done.figure.quality if done.figure else None,
+        "verdict": done.verdict,
+    }
 
 
-def _note(target: Target) -> str | None:
-    notes = []
-    if target.reading is not None and target.reading.decided is None:
-        notes.append(target.reading.question)
-    if target.condition is not None and target.condition.confirmed is None:
-        notes.append(f"Điều kiện: {target.condition.text}")
-    if target.base is not None:
-        notes.append(f"Mốc {target.base.year}")
-    return "; ".join(notes) or None
-
-
-def _totals(found: list[Row]) -> dict[str, Any]:
-    """Count distinct commitments: a restatement is counted with its first statement, a part apart from its whole."""
-    refs = {row["ref"] for row in found}
-    distinct = [row for row in found if row["restates"] not in refs]
-    counted = {verdict: sum(row["verdict"] == verdict for row in distinct) for verdict in VERDICTS}
-    return {"rows": len(found), "commitments": len(distinct), **counted}
+def _sources(parts: Iterable[Actual]) -> list[Row]:
+    """Return the sources of a figure, each once: where it can be looked up."""
+    found: list[Row] = []
+    for part in parts:
+        source = {"period": part.period, **rows.full(part.source)}
+        if source not in found:
+            found.append(source)
+    return found
