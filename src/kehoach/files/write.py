@@ -9,8 +9,8 @@ from pathlib import Path
 from kehoach.errors import AlreadyThere, CannotWrite, reason
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Replace *path* by *text*; killed at any moment, the old file stays or the new one is there.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Replace *path* by *content*; killed at any moment, the old file stays or the new one is there.
 
     Raises:
         CannotWrite: the disk is full or read-only, or the folder cannot be written to.
@@ -19,8 +19,8 @@ def write_whole(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():

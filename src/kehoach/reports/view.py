@@ -13,12 +13,14 @@ from itertools import groupby
 from kehoach.meaning.time import Due
 from kehoach.meaning.wording import time_words
 from kehoach.model.catalogues import FIELDS
+from kehoach.queries.select import Filter
 from kehoach.registry import Registry
 from kehoach.reports.curves import Curve, curves
 from kehoach.reports.letterhead import Letterhead, letterhead
 from kehoach.reports.results import Report
 from kehoach.reports.table import Row
 from kehoach.reports.words import MARKS, VERDICTS, lower, printed, verdict_words
+from kehoach.reports.worklist import Work, work
 from kehoach.vietnamese import date_words, number
 
 
@@ -85,6 +87,8 @@ class View:
     curves: tuple[Curve, ...]
     closing: str
     beside: str
+    work: tuple[Work, ...]
+    """Tasks and projects that fall due in its years, in the order of the documents."""
     made: str
     """The day of the report, ``YYYY-MM-DD``."""
     provenance: str
@@ -96,8 +100,8 @@ class View:
         return tuple(line for block in self.blocks for line in block.lines)
 
 
-def view(report: Report, registry: Registry, issuer: str | None = None) -> View:
-    """Return *report* in words; *issuer* is the unit that issues it, the ward's committee where ``None``."""
+def view(report: Report, registry: Registry, wanted: Filter | None = None, issuer: str | None = None) -> View:
+    """Return *report* in words; *wanted* is what it was asked for, *issuer* the unit that issues it, the ward's committee where ``None``."""
     wards = list(dict.fromkeys(row["ward"] for row in report.rows)) or sorted(registry.scope or _wards(registry))
     names = tuple(registry.ward_name(ward) for ward in wards)
     where = ", ".join(_full(registry, ward) for ward in wards)
@@ -116,6 +120,7 @@ def view(report: Report, registry: Registry, issuer: str | None = None) -> View:
             if report.totals[code]
         ),
         curves=tuple(curves(report, registry)),
+        work=tuple(w for w in work(registry, wanted or Filter(), report.years) if w.due and w.kind != "target"),
         closing=closing(report),
         beside=beside(report),
         made=report.date,
