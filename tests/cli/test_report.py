@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,73 @@ def test_doubts_are_noted(small: Row) -> None:
 def test_the_one_real_figure() -> None:
     found = [row for row in report("--year", "2025")["rows"] if row["actual"] is not None]
     assert all(row["verdict"] not in {"missed", "no_data"} for row in found)
+
+
+def test_units_list_the_work_of_each_lead() -> None:
+    found = ask("report", "--year", "2027", "--ward", "le-chan", "--units", "--format", "json").rows()
+    led = {(row["unit"], row["ref"]) for row in found if row["kind"] == "task"}
+    tasks = ask("list-tasks", "--ward", "le-chan", "--year", "2027", "--format", "json").rows()
+    assert led == {(unit, task["ref"]) for task in tasks for unit in (task["lead"] or [None])}
+    due = {row["ref"] for row in found if row["due"]}
+    assert due == {row["ref"] for row in ask("list-tasks", "--ward", "le-chan", "--due", "2027", "--format", "json").rows()} | refs(
+        "--ward", "le-chan", "--due", "2027"
+    )
+    blocks = [row["unit"] for row in found]
+    assert len([unit for i, unit in enumerate(blocks) if i == 0 or blocks[i - 1] != unit]) == len(set(blocks)), (
+        "a unit's work stands together"
+    )
+
+
+def test_as_of_uses_what_was_published_by_then(tmp_path: Path) -> None:
+    actuals = """- indicator: bhyt
+  period: "2030"
+  value: 96
+  quality: official
+  source: {document: Báo cáo 2, date: "2031-03-01"}
+  was: [{value: 98, quality: estimate, reason: số chính thức, until: "2031-03-01", source: {document: Báo cáo 1, date: "2031-01-05"}}]
+"""
+    data = write(tmp_path, {"plans/mau/ke-hoach.yaml": head("mau/ke-hoach") + "targets:\n" + target("a"), "actuals/mau/2030.yaml": actuals})
+    said = {}
+    for day in ("2030-12-31", "2031-01-31", "2031-03-01"):
+        row = report("--year", "2030", "--as-of", day, data=data)["rows"][0]
+        said[day] = (row["verdict"], row["actual"], row["quality"])
+    assert said == {
+        "2030-12-31": ("no_data", None, None),
+        "2031-01-31": ("met", 98, "estimate"),
+        "2031-03-01": ("missed", 96, "official"),
+    }
+
+
+def test_several_years_show_every_year_and_judge_the_last(tmp_path: Path) -> None:
+    actuals = {
+        f"actuals/mau/{year}.yaml": f'- {{indicator: bhyt, period: "{year}", value: {value}, quality: official, source: {{document: B}}}}\n'
+        for year, value in ((2026, 95), (2027, 96), (2028, 97))
+    }
+    plan = head("mau/ke-hoach") + "targets:\n" + target("a", when="{each_year: period}")
+    data = write(tmp_path, {"plans/mau/ke-hoach.yaml": plan, **actuals})
+    found = report("--from", "2026", "--to", "2028", data=data)
+    assert (found["from"], found["year"]) == (2026, 2028)
+    years = [(each["year"], each["actual"], each["verdict"]) for each in found["rows"][0]["years"]]
+    assert years == [(2026, 95, "missed"), (2027, 96, "missed"), (2028, 97, "met")]
+    assert found["rows"][0]["verdict"] == "met"
+    head_line = next(line for line in run("report", "--from", "2026", "--to", "2028", data=data).out.splitlines() if "NĂM 2026" in line)
+    assert "NĂM 2027" in head_line
+    assert "NĂM 2028" in head_line
+
+
+def test_a_report_says_what_it_was_made_from(tmp_path: Path) -> None:
+    data = write(tmp_path, {"plans/mau/ke-hoach.yaml": head("mau/ke-hoach") + "targets:\n" + target("a")})
+
+    def git(*args: str) -> str:
+        identity = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+        return subprocess.run(["git", *identity, *args], cwd=data, check=True, capture_output=True, text=True).stdout.strip()
+
+    assert report("--year", "2027", data=data)["registry"] == {"commit": None, "date": None, "clean": None}
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "a")
+    made = report("--year", "2027", data=data)["registry"]
+    assert (made["commit"], made["clean"]) == (git("rev-parse", "HEAD"), True)
+    (data / "plans/mau/them.yaml").write_text(head("mau/them"), "utf-8")
+    assert report("--year", "2027", data=data)["registry"]["clean"] is False
+    assert "có sửa đổi chưa ghi vào git" in run("report", "--year", "2027", data=data).out

@@ -62,7 +62,8 @@ def test_the_record_of_a_target_is_its_row() -> None:
 def test_what_points_at_an_indicator() -> None:
     assert pointers("bhyt", "indicator") == {row["ref"] for row in rows("list-targets") if row["indicator"] == "bhyt"}
     actual = [row for row in shown("doanh-nghiep-hoat-dong")["pointed_at_by"] if row["how"] == "actual"]
-    assert {"ref": "thien-huong@2025", "how": "actual", "value": 250} in actual
+    assert [(row["ref"], row["value"], row["quality"]) for row in actual] == [("thien-huong@2025", 250, "official")]
+    assert actual[0]["source"]["ref"] == "thien-huong/chuong-trinh-hanh-dong-2025-2030"
 
 
 def test_what_points_at_a_target() -> None:

@@ -42,6 +42,7 @@ def command(
     field: options.Field = None,
     unit: options.Unit = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="NGÀY", help="Chỉ dùng số liệu đã công bố đến ngày này")] = None,
+    units: Annotated[bool, typer.Option("--units", help="Thay vào đó: việc của từng đơn vị chủ trì, việc đến hạn đứng trước")] = False,
     form: options.Output = Format.table,
     csv_excel: options.CsvExcel = False,
 ) -> None:
@@ -53,6 +54,7 @@ def command(
       kehoach report --year 2027
       kehoach report --year 2027 --ward le-chan --format json
       kehoach report --from 2026 --to 2028 --ward hung-dao
+      kehoach report --year 2027 --ward le-chan --units
     """
     import datetime as dt
 
@@ -60,12 +62,19 @@ def command(
     from kehoach.cli.session import make_filter, open_registry
     from kehoach.files.revision import revision
     from kehoach.queries import names
-    from kehoach.reports import results, results_table
+    from kehoach.reports import results, results_table, worklist
 
     start, end = _span(year, first, last)
     day = names.day(as_of) if as_of is not None else None
     session = open_registry(ctx, ward or ())
     wanted = make_filter(session, plans=plan or (), fields=field or (), units=unit or ())
+    if units:
+        found = worklist.by_unit(
+            worklist.work(session.registry, wanted, range(names.year(start), names.year(end) + 1)), session.registry, wanted.units
+        )
+        output.write(worklist.table(found, session.registry, results.span_words(start, end)), form, csv_excel=csv_excel)
+        session.close()
+        return
     report = results.report(
         session.registry,
         wanted,

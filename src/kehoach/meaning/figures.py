@@ -123,29 +123,35 @@ def base_year(case: Case) -> int | None:
 
 
 def progress(case: Case, year: int) -> Progress | None:
-    """Return how far a sum or a mean growth over a span has come by the end of *year*, before its last year."""
-    if (
-        case.due.kind not in ("over", "by")
-        or case.due.last is None
-        or case.target.stat not in ("sum", "avg_growth")
-        or year >= int(case.due.last[:4])
-    ):
+    """Return how far a sum or a mean growth over a span has come by the end of *year*; in its last year only what is missing."""
+    due, stat = case.due, case.target.stat
+    if due.kind not in ("over", "by") or due.last is None or stat not in ("sum", "avg_growth"):
         return None
-    bound, left = case.target.test.lower, int(case.due.last[:4]) - year
-    if case.target.stat == "sum":
-        years = _years(case, year)
-        so_far = summed(case, years)
-        missing = tuple(y for y in years if y not in case.series.levels)
-        done = Decimal(so_far.value) if so_far else None
-        short = None if done is None or missing or bound is None else max(Decimal(bound) - done, Decimal(0))
-        return Progress(done, None if short is None else rounded(short / left), left, missing)
-    mean, base = average_growth(case, year), base_year(case)
+    left = int(due.last[:4]) - year
+    if stat == "sum":
+        return _sum_so_far(case, year, left)
+    return _growth_so_far(case, year, left) if left > 0 else None
+
+
+def _sum_so_far(case: Case, year: int, left: int) -> Progress | None:
+    years, bound = _years(case, year), case.target.test.lower
+    missing = tuple(y for y in years if y not in case.series.levels)
+    if left <= 0:
+        return Progress(None, None, 0, missing) if missing else None
+    so_far = summed(case, years)
+    done = Decimal(so_far.value) if so_far else None
+    known = done is not None and not missing and bound is not None
+    return Progress(done, rounded(max(Decimal(bound or 0) - (done or 0), Decimal(0)) / left) if known else None, left, missing)
+
+
+def _growth_so_far(case: Case, year: int, left: int) -> Progress | None:
+    mean, base, bound = average_growth(case, year), base_year(case), case.target.test.lower
     if mean is None or base is None or bound is None:
-        return Progress(None, None, left)
+        return None
     with localcontext(prec=_DIGITS):
-        done_growth = (1 + Decimal(mean.value) / 100) ** (year - base)
+        done = (1 + Decimal(mean.value) / 100) ** (year - base)
         whole = (1 + Decimal(bound) / 100) ** (year - base + left)
-        return Progress(rounded(Decimal(mean.value)), rounded(_mean(whole / done_growth, left)), left)
+        return Progress(rounded(Decimal(mean.value)), rounded(_mean(whole / done, left)), left)
 
 
 def rounded(value: Decimal, places: int = 2) -> Decimal:

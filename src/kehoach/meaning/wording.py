@@ -40,7 +40,7 @@ def bounds(test: Test, unit: str | None) -> str:
         return quantity(test.eq, unit)
     lower, upper = test.lower, test.upper
     if lower is not None and upper is not None:
-        low = ("từ " if test.ge is not None else "trên ") + quantity(lower, unit if unit and unit.startswith("%") else None)
+        low = ("từ " if test.ge is not None else "trên ") + quantity(lower, "%" if unit and unit.startswith("%") else None)
         return low + (" đến " if test.le is not None else " đến dưới ") + quantity(upper, unit)
     if test.ge is not None:
         return f"từ {quantity(test.ge, unit)} trở lên"

@@ -115,7 +115,7 @@ def record(ref: str, known: Collection[str], error: type[UnknownName]) -> str:
         return tails[0]
     if tails:
         raise AmbiguousName(ref, tails)
-    raise error(ref, known)
+    raise error(ref, [*known, *(full.rpartition("#")[2] for full in known if "#" in full and "#" not in ref)])
 
 
 def date_text(text: str) -> str:

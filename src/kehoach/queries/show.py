@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kehoach.errors import UnknownRecord
+from kehoach.meaning.measure import measure_of
 from kehoach.model.plan import Plan
 from kehoach.model.target import Target
 from kehoach.model.work import Project, Task
 from kehoach.queries import names, rows
 from kehoach.queries.rows import Row
-from kehoach.registry import Registry, plan_file
+from kehoach.registry import Registry, Reported, plan_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ def show(ref: str, registry: Registry) -> Shown:
             record=_record(plan, record, registry),
             file=plan_file(plan.id),
             path=(kind, index),
-            pointed_at_by=list(_pointers(ref, registry)),
+            pointed_at_by=[*_pointers(ref, registry), *(_reported(plan, record, registry) if isinstance(record, Target) else ())],
         )
     if ref in registry.plans:
         plan = registry.plans[ref]
@@ -105,6 +106,33 @@ def _pointers(ref: str, registry: Registry) -> Iterator[Row]:
             yield {"ref": plan.ref(project.id), "how": "same_as"}
 
 
+def _reported(plan: Plan, target: Target, registry: Registry) -> Iterator[Row]:
+    """Yield the figures that answer for a target, each with its source, so that every printed figure can be traced."""
+    indicator = registry.indicators.get(target.indicator)
+    wanted = measure_of(target, indicator)
+    for reported in registry.actuals:
+        if (
+            reported.ward == plan.ward
+            and reported.actual.indicator == target.indicator
+            and measure_of(reported.actual, indicator) == wanted
+        ):
+            yield _actual(reported)
+
+
+def _actual(reported: Reported) -> Row:
+    actual = reported.actual
+    return {
+        "ref": f"{reported.ward}@{actual.period}",
+        "how": "actual",
+        "stat": actual.stat,
+        "value": actual.value,
+        "quality": actual.quality,
+        "source": rows.plain(actual.source),
+        "was": rows.plain(actual.was),
+        "file": reported.file,
+    }
+
+
 def _catalogue_pointers(kind: str, ref: str, registry: Registry) -> Iterator[Row]:
     yield from {"unit": _unit, "indicator": _indicator, "reference": _reference, "ward": _ward}[kind](ref, registry)
 
@@ -129,7 +157,7 @@ def _indicator(ref: str, registry: Registry) -> Iterator[Row]:
     yield from ({"ref": plan.ref(target.id), "how": "indicator"} for plan, target in registry.targets() if target.indicator == ref)
     for reported in registry.actuals:
         if reported.actual.indicator == ref:
-            yield {"ref": f"{reported.ward}@{reported.actual.period}", "how": "actual", "value": reported.actual.value}
+            yield _actual(reported)
 
 
 def _reference(ref: str, registry: Registry) -> Iterator[Row]:

@@ -141,7 +141,9 @@ _HOW = {
 }
 
 
+_STATES = {"achieved": "đạt", "not_achieved": "không đạt", "maintained": "giữ vững"}
 _VALUES = {
+    "quality": {"official": "chính thức", "estimate": "ước", "provisional": "sơ bộ"},
     "stat": {"value": "giá trị", "sum": "cộng dồn", "growth": "tăng so với năm trước", "avg_growth": "tăng bình quân"},
     "force": {"firm": "chắc chắn", "aim": "phấn đấu"},
     "direction": {"up": "càng cao càng tốt", "down": "càng thấp càng tốt"},
@@ -166,8 +168,21 @@ def card(kind: str, ref: str, record: Mapping[str, Any], pointers: list[dict[str
     ]
     if pointers:
         lines += ["", "Trỏ tới mục này:"]
-        lines += [f"  {p['ref']} ({_HOW.get(p['how'], p['how'])}{', ' + p['clause'] if p.get('clause') else ''})" for p in pointers]
+        lines += [
+            f"  {p['ref']} ({_HOW.get(p['how'], p['how'])}{', ' + p['clause'] if p.get('clause') else ''}){_figure(p)}" for p in pointers
+        ]
     return "\n".join(lines) + "\n"
+
+
+def _figure(pointer: Mapping[str, Any]) -> str:
+    """Return what a reported figure says and where it stands, empty for anything else."""
+    if pointer["how"] != "actual":
+        return ""
+    value, source = pointer["value"], pointer["source"]
+    printed = _STATES[value] if isinstance(value, str) else number(value)
+    place = ", ".join(str(source[key]) for key in ("ref", "document", "clause", "date") if key in source)
+    earlier = "".join(f"; trước đó {_words(was['value'])}, sửa ngày {was['until']}: {was['reason']}" for was in pointer["was"])
+    return f": {printed} ({_VALUES['quality'][pointer['quality']]}), theo {place}{earlier}"
 
 
 def _said(key: str, value: Any) -> str:

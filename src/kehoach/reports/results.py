@@ -46,7 +46,12 @@ class Report:
     @property
     def span(self) -> str:
         """Its years in words: ``năm 2027``, ``giai đoạn 2026-2028``."""
-        return f"năm {self.year}" if len(self.years) == 1 else f"giai đoạn {self.years[0]}-{self.year}"
+        return span_words(self.years[0], self.year)
+
+
+def span_words(first: int, last: int) -> str:
+    """Return one year or several in words."""
+    return f"năm {last}" if first == last else f"giai đoạn {first}-{last}"
 
 
 def report(
