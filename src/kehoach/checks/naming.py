@@ -64,6 +64,11 @@ class Naming:
         unit = canonical(indicator.unit or "")
         return {key for name in dict.fromkeys(map(canonical, names)) if name != unit for key in self._most(pairs(name))}
 
+    def holding(self, words: str) -> set[str]:
+        """Return the texts with every pair of *words*; none for a single syllable, which is part of too many words."""
+        found = [set(self._texts.get(pair, ())) for pair in pairs(words)]
+        return set[str].intersection(*found) if found else set()
+
     def _most(self, wanted: list[Pair]) -> Iterable[str]:
         needed = dict.fromkeys(wanted)
         found = Counter(key for pair in needed for key in self._texts.get(pair, ()))
