@@ -16,6 +16,7 @@ from kehoach.model.work import Project, Task
 from kehoach.vietnamese import canonical
 
 if TYPE_CHECKING:
+    from kehoach.checks.work_words import Work
     from kehoach.model.catalogues import Indicator
     from kehoach.registry import Registry
 
@@ -88,6 +89,13 @@ class Facts:
                 for ref in place.record.targets:
                     found[str(place.plan.absolute(ref))].append(place)
         return {ref: tuple(places) for ref, places in found.items()}
+
+    @cached_property
+    def work(self) -> Work:
+        """Which tasks do, name or touch what a target measures."""
+        from kehoach.checks.work_words import Work  # it asks this index
+
+        return Work(self)
 
     def indicator(self, place: Place) -> Indicator | None:
         """The indicator of a target."""

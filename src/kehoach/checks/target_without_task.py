@@ -33,14 +33,13 @@ from kehoach.checks.facts import Facts, target_of
 from kehoach.checks.finding import Finding, Place
 from kehoach.checks.outline import listed
 from kehoach.checks.together import clauses
-from kehoach.checks.work_words import Work
 
 FAMILY, SEVERITY, ABOUT = 5, "notice", "document"
 
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield the listed targets of plans with tasks that no task, or no row of their tables, carries or names, a clause's together."""
-    work = Work(facts)
+    work = facts.work
     for plan, places in listed(facts).items():
         asked = [place for place in places.values() if _asked(facts, place)] if plan in work else []
         doing = {place.ref: work.doing(place) for place in asked}

@@ -12,49 +12,43 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kehoach.checks.attachments import appendix
-from kehoach.checks.citations import citations
 from kehoach.checks.facts import restated, target_of
-from kehoach.checks.naming import Naming
+from kehoach.checks.naming import Names, Naming, Pair, pairs
 from kehoach.checks.outline import Outline
 from kehoach.model.work import Task
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from kehoach.checks.facts import Facts
     from kehoach.checks.finding import Place
+    from kehoach.registry import Registry
 
 _MONEY = re.compile(r"\bđồng\b")
 _ANY = re.compile(r"^(?:tổng (?:số )?|toàn bộ |các |mọi |những |loại )+")
 
 
 class Work:
-    """The tasks of every plan, asked from a target; built once, in time that grows with the records."""
+    """The tasks of every plan, asked from a target; what each plan's words are is worked out when it is first asked for."""
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        own: dict[str, dict[str, str]] = defaultdict(dict)
-        whole: dict[str, dict[str, str]] = defaultdict(dict)
+        self._names = Names(facts.registry.indicators.values())
+        self._tasks: dict[str, dict[str, Place]] = defaultdict(dict)
         self.rows: dict[str, dict[str, Place]] = defaultdict(dict)
         """The rows of each plan's appendices, in order."""
-        beside, outlines = _beside(facts), {plan.id: Outline(plan) for plan in facts.registry.plans.values()}
         for ref, place in facts.tasks.items():
-            task, plan = place.record, place.plan.id
-            if isinstance(task, Task):
-                own[plan][ref] = f"{task.title}; {task.quote}; {task.product or ''}"
-                whole[plan][ref] = "; ".join((own[plan][ref], *beside[(plan, task.clause)], outlines[plan].title(task.clause)))
-                if appendix(task.clause):
-                    self.rows[plan][ref] = place
-                    whole[plan][ref] = own[plan][ref]
-        indicators = facts.registry.indicators.values()
-        self._own = {plan: Naming(indicators, texts) for plan, texts in own.items()}
-        self._whole = {plan: Naming(indicators, texts) for plan, texts in whole.items()}
+            self._tasks[place.plan.id][ref] = place
+            if appendix(place.record.clause):
+                self.rows[place.plan.id][ref] = place
         self._again: dict[str, list[str]] = defaultdict(list)
         for first, again in facts.restatements:
             self._again[first.ref].append(again.ref)
+        self._own: dict[str, Naming] = {}
+        self._whole: dict[str, Naming] = {}
 
     def __contains__(self, plan: str) -> bool:
-        return plan in self._own
+        return plan in self._tasks
 
     def doing(self, place: Place) -> set[str]:
         """Return the tasks that carry the promise, or whose own words name what it measures."""
@@ -62,19 +56,29 @@ class Work:
 
     def carrying(self, place: Place) -> set[str]:
         """Return the tasks, of any plan, that carry a statement of the promise or a part of it."""
-        statements = {place.ref, restated(place), *self._again[place.ref], *self._again[restated(place)]}
+        first = restated(place)
+        statements = {place.ref, first, *self._again.get(place.ref, ()), *self._again.get(first, ())}
         parts = {part.ref for ref in statements for part in self._facts.parts.get(ref, ())}
         return {task.ref for ref in statements | parts for task in self._facts.carried.get(ref, ())}
 
     def touching(self, place: Place) -> set[str]:
         """Return the tasks that may do it: those in a clause that names the measure, or that speak of the thing counted."""
-        own = self._own.get(place.plan.id)
-        things = self._counted(place) if own else ()
-        return self._named(self._whole, place).union(*(own.holding(thing) for thing in things if own))
+        own = self._words(self._own, place.plan.id)
+        return self._named(self._whole, place).union(*(own.holding(thing) for thing in self._counted(place)))
 
-    def _named(self, texts: Mapping[str, Naming], place: Place) -> set[str]:
-        indicator, naming = self._facts.indicator(place), texts.get(place.plan.id)
-        return naming.naming(indicator) if naming and indicator else set()
+    def _named(self, texts: dict[str, Naming], place: Place) -> set[str]:
+        indicator = self._facts.indicator(place)
+        return self._words(texts, place.plan.id).naming(indicator) if indicator else set()
+
+    def _words(self, texts: dict[str, Naming], plan: str) -> Naming:
+        """Return the words of a plan's tasks: each one's own, or, of paragraphs, all that is recorded of the clause and its heading."""
+        if plan not in texts:
+            words = {ref: _own(place) for ref, place in self._tasks.get(plan, {}).items()}
+            if texts is self._whole:
+                for ref, beside in _beside(self._facts.registry, self._tasks.get(plan, {})).items():
+                    words[ref] += beside
+            texts[plan] = Naming(self._names, words)
+        return texts[plan]
 
     def _counted(self, place: Place) -> tuple[str, ...]:
         """Return what a target counts: the unit of a number, those among whom a share is taken; nothing for money and states."""
@@ -85,16 +89,25 @@ class Work:
         return tuple(_ANY.sub("", each.lower()) for each in among if each)
 
 
-def _beside(facts: Facts) -> Mapping[tuple[str, str], list[str]]:
-    """Return what else is recorded of each clause: the quotes of its targets, the titles of what it cites."""
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for (plan, clause), text in _texts(facts):
-        found[(plan, clause)].append(text)
-    return found
+def _own(place: Place) -> list[Pair]:
+    task = place.record
+    said = (task.title, task.quote, task.product or "") if isinstance(task, Task) else ()
+    return [pair for text in dict.fromkeys(said) for pair in pairs(text)]
 
 
-def _texts(facts: Facts) -> Iterator[tuple[tuple[str, str], str]]:
-    for place in facts.targets.values():
-        yield (place.plan.id, place.record.clause), target_of(place).quote
-    for cited in citations(facts):
-        yield (cited.plan.id, cited.citation.clause), cited.printed("title") or ""
+def _beside(registry: Registry, tasks: Mapping[str, Place]) -> Mapping[str, list[Pair]]:
+    """Return what else is recorded of the clause of each task of a plan: quotes of targets, titles of what is cited, the heading.
+
+    A row of an appendix has all its words already.
+    """
+    paragraphs = {ref: place for ref, place in tasks.items() if not appendix(place.record.clause)}
+    if not paragraphs:
+        return {}
+    plan = next(iter(paragraphs.values())).plan
+    outline, said = Outline(plan), defaultdict[str, list[Pair]](list)
+    for target in plan.targets:
+        said[target.clause] += pairs(target.quote)
+    for citation in plan.citations:
+        entry = registry.references.get(citation.ref)
+        said[citation.clause] += pairs(citation.title or (entry.title if entry else ""))
+    return {ref: said[place.record.clause] + pairs(outline.title(place.record.clause)) for ref, place in paragraphs.items()}
