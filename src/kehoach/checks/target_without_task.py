@@ -77,7 +77,7 @@ def _unrowed(facts: Facts, found: list[Place], doing: Mapping[str, set[str]], ro
     tables = list(dict.fromkeys(str(appendix(row.record.clause)) for row in rows.values()))
     body = [facts.tasks[ref] for ref in dict.fromkeys(ref for place in found for ref in sorted(doing[place.ref]))]
     where = f"bảng {tables[0]}" if len(tables) == 1 else f"các bảng {tables[0]}-{tables[-1]}"
-    named = f"; thân văn bản chỉ nhắc ở {clauses(body)}" if body else ""
+    named = f"; thân văn bản có nhắc ở {clauses(body)}" if body else ""
     return found[0].finding(
         "clause",
         f"{_said(facts, found)} không có dòng nào trong {len(rows)} việc của {where}{named}",
