@@ -115,8 +115,8 @@ def late(tree: Tree) -> None:
 
 
 def ownerless(tree: Tree) -> None:
-    """Family 5: nobody leads."""
-    del plan(tree)["targets"][1]["lead"]
+    """Family 5: nobody leads a task."""
+    del plan(tree)["tasks"][1]["lead"]
 
 
 def conditional(tree: Tree) -> None:
@@ -140,7 +140,7 @@ MUTATIONS: list[tuple[Callable[[Tree], None], str, str]] = [
     (beyond, "figure-beyond-unit", f"{PLAN}#bhyt"),
     (part, "part-exceeds-whole", f"{PLAN}#doanh-nghiep-nho"),
     (late, "outside-period", f"{PLAN}#p-truong"),
-    (ownerless, "target-without-lead", f"{PLAN}#doanh-nghiep"),
+    (ownerless, "task-without-lead", f"{PLAN}#t-doanh-nghiep"),
     (conditional, "unconfirmed-condition", f"{PLAN}#doanh-nghiep"),
     (unofficial, "differs-from-official", PLAN),
     (gap, "numbering-gap", PLAN),

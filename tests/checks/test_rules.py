@@ -36,6 +36,7 @@ NOT_RULES = {
     "readings",
     "citations",
     "numbers",
+    "work_words",
 }
 PARTS = ("Kiểm tra gì:", "Vì sao:", "Ví dụ sai:", "Ví dụ đúng:", "Cách sửa:")
 DOCUMENT_RULES = [name for name in RULES if rule(name).about == "document"]

@@ -17,7 +17,8 @@ Ví dụ đúng:
       - {id: t-1, clause: I gạch 1, title: Trồng cây xanh, quote: Trồng cây xanh, when: undated}
       - {id: t-2, clause: PL01.1, title: Lập kế hoạch trồng cây, quote: Lập kế hoạch, when: {by: 2027}}
 
-Cách sửa: hỏi nơi ban hành dòng nào của phụ lục cụ thể hóa mục nào của thân, và khi hai nơi khác nhau thì theo nơi nào.
+Cách sửa: hỏi nơi ban hành dòng nào của phụ lục cụ thể hóa mục nào của thân, và khi hai nơi khác nhau thì theo nơi nào. Phụ lục mà thân không
+hề nhắc tới thì quy tắc `attachment-unmentioned` đã hỏi.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kehoach.checks.attachments import appendix, points_to_appendix
+from kehoach.checks.attachments import appendix, points_to_appendix, unanswered
 from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding, of_plan
 from kehoach.model.plan import Plan
@@ -40,7 +41,8 @@ def find(facts: Facts) -> Iterator[Finding]:
     for plan in facts.registry.plans.values():
         rows = [task for task in plan.tasks if appendix(task.clause)]
         body = [task for task in plan.tasks if not appendix(task.clause)]
-        if rows and body and not plan.attachments.announced and not _pointing(plan):
+        strange = unanswered(plan.attachments.present, plan.attachments.announced, announced_first=False)
+        if rows and body and not plan.attachments.announced and not strange and not _pointing(plan):
             first, last = (appendix(task.clause) for task in (rows[0], rows[-1]))
             names = str(first) if first == last else f"{first}-{last}"
             yield of_plan(

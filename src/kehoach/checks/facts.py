@@ -13,8 +13,10 @@ from kehoach.meaning.time import Due, resolve
 from kehoach.meaning.wording import commitment, time_words, unit_of
 from kehoach.model.target import Target
 from kehoach.model.work import Project, Task
+from kehoach.vietnamese import canonical
 
 if TYPE_CHECKING:
+    from kehoach.checks.work_words import Work
     from kehoach.model.catalogues import Indicator
     from kehoach.registry import Registry
 
@@ -88,6 +90,13 @@ class Facts:
                     found[str(place.plan.absolute(ref))].append(place)
         return {ref: tuple(places) for ref, places in found.items()}
 
+    @cached_property
+    def work(self) -> Work:
+        """Which tasks do, name or touch what a target measures."""
+        from kehoach.checks.work_words import Work  # it asks this index
+
+        return Work(self)
+
     def indicator(self, place: Place) -> Indicator | None:
         """The indicator of a target."""
         return self.registry.indicators.get(target_of(place).indicator)
@@ -100,6 +109,15 @@ class Facts:
         """What a target counts within (``of``), its own or its indicator's."""
         indicator = self.indicator(place)
         return target_of(place).of or (indicator.of if indicator else None)
+
+    def printed_scope(self, place: Place) -> str | None:
+        """What a target counts within as far as its document prints it: ``of``, or the catalogue's words where the quote holds them.
+
+        What only the catalogue says must never be set against printed words.
+        """
+        indicator, target = self.indicator(place), target_of(place)
+        default = indicator.of if indicator else None
+        return target.of or (default if default and canonical(default) in canonical(target.quote) else None)
 
     def words(self, place: Place) -> str:
         """A target's commitment in words."""

@@ -12,12 +12,13 @@ Ví dụ đúng:
     targets:
       - {id: bhyt, clause: II.1 gạch 1, indicator: bhyt, test: {eq: 100}, when: {by: 2030}, quote: đạt 100%}
 
-Cách sửa: hỏi nơi ban hành con số hoặc đơn vị tính nào đúng.
+Cách sửa: hỏi nơi ban hành con số hoặc đơn vị tính nào đúng; chỗ khác nêu cùng lời hứa với dấu so sánh khác thì in kèm.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from kehoach.checks.facts import Facts, target_of
@@ -35,14 +36,22 @@ _COUNTED = re.compile(
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield figures beyond the indicator's cap, bounds with nothing on their far side, and figures that no count or change can have."""
+    said: dict[str, list[Place]] = defaultdict(list)
+    for first, again in facts.said_twice:
+        said[first.ref].append(again)
+        said[again.ref].append(first)
     for place in facts.targets.values():
         figures = target_of(place).test.figures
         why = _fault(facts, place) if figures else None
         if why:
+            others = [other for other in said[place.ref] if target_of(other).test.figures == figures and not _fault(facts, other)]
+            apart = next((other for other in others if target_of(other).test != target_of(place).test), None)
             yield place.finding(
                 "test",
-                f"{facts.name(place)}: {place.said} ghi {facts.words(place)}, {why}",
+                f"{facts.name(place)}: {place.said} ghi {facts.words(place)}, {why}"
+                + (f"; {apart.said} ghi {facts.words(apart)}" if apart else ""),
                 "Hỏi nơi ban hành con số hoặc đơn vị tính nào đúng.",
+                others=(apart.ref,) if apart else (),
                 values=(*figures, facts.unit(place)),
             )
 

@@ -27,6 +27,31 @@ def pairs(text: str) -> list[Pair]:
     return list(pairwise(syllables))
 
 
+class Names:
+    """The names of a catalogue's indicators as pairs of syllables, worked out once for all plans."""
+
+    def __init__(self, indicators: Iterable[Indicator]) -> None:
+        catalogue = tuple(indicators)
+        self._known = Counter(pair for each in catalogue for pair in set(pairs(each.name)))
+        self._names: dict[Indicator, tuple[dict[Pair, None], ...]] = {}
+
+    def of(self, indicator: Indicator) -> tuple[dict[Pair, None], ...]:
+        """Return the pairs of its name, of every alias and of the thing measured.
+
+        A thing of one pair counts only where no other indicator has it in its name; a name that is only the unit
+        ("doanh nghiệp") is no name of the measure.
+        """
+        if indicator not in self._names:
+            names = [core(indicator.name), *indicator.aliases]
+            known = pairs(thing(indicator))
+            if len(known) > 1 or all(self._known[pair] == 1 for pair in known):
+                names.append(thing(indicator))
+            unit = canonical(indicator.unit or "")
+            wanted = [dict.fromkeys(pairs(name)) for name in dict.fromkeys(map(canonical, names)) if name != unit]
+            self._names[indicator] = tuple(each for each in wanted if each)
+        return self._names[indicator]
+
+
 def core(name: str) -> str:
     """Return an indicator's name without the words that only say how it is counted ("Tỷ lệ … trên địa bàn")."""
     words = canonical(name)
@@ -44,27 +69,22 @@ def thing(indicator: Indicator) -> str:
 class Naming:
     """The words of many texts, to ask which of them name what an indicator measures."""
 
-    def __init__(self, indicators: Iterable[Indicator], texts: Mapping[str, str]) -> None:
-        self._known = Counter(pair for each in indicators for pair in set(pairs(each.name)))
+    def __init__(self, names: Names, texts: Mapping[str, Iterable[Pair]]) -> None:
+        self._names = names
         self._texts: dict[Pair, list[str]] = defaultdict(list)
-        for key, text in texts.items():
-            for pair in dict.fromkeys(pairs(text)):
+        for key, words in texts.items():
+            for pair in dict.fromkeys(words):
                 self._texts[pair].append(key)
 
     def naming(self, indicator: Indicator) -> set[str]:
-        """Return the texts with three pairs in five of its name, of an alias, or of the thing measured.
+        """Return the texts with three pairs in five of one of its names."""
+        return {key for wanted in self._names.of(indicator) for key in self._most(wanted)}
 
-        A thing of one pair counts only where no other indicator has it in its name; a name that is only the unit
-        ("doanh nghiệp") is no name of the measure.
-        """
-        names = [core(indicator.name), *indicator.aliases]
-        known = pairs(thing(indicator))
-        if len(known) > 1 or all(self._known[pair] == 1 for pair in known):
-            names.append(thing(indicator))
-        unit = canonical(indicator.unit or "")
-        return {key for name in dict.fromkeys(map(canonical, names)) if name != unit for key in self._most(pairs(name))}
+    def holding(self, words: str) -> set[str]:
+        """Return the texts with every pair of *words*; none for a single syllable, which is part of too many words."""
+        found = [set(self._texts.get(pair, ())) for pair in pairs(words)]
+        return set[str].intersection(*found) if found else set()
 
-    def _most(self, wanted: list[Pair]) -> Iterable[str]:
-        needed = dict.fromkeys(wanted)
-        found = Counter(key for pair in needed for key in self._texts.get(pair, ()))
-        return (key for key, times in found.items() if 5 * times >= 3 * len(needed))
+    def _most(self, wanted: Mapping[Pair, None]) -> Iterable[str]:
+        found = Counter(key for pair in wanted for key in self._texts.get(pair, ()))
+        return (key for key, times in found.items() if 5 * times >= 3 * len(wanted))

@@ -30,6 +30,17 @@ class Outline:
             return heading_part(_above(clause), self._clauses) or clause
         return heading_part(clause, self._clauses) or clause
 
+    def part(self, clause: str) -> str:
+        """Return the topmost heading that *clause* is or stands below, the clause where it stands below none."""
+        at = heading_part(clause, self._clauses) or clause
+        while (above := heading_part(_above(at), self._clauses)) and above != at:
+            at = above
+        return at
+
+    def title(self, clause: str) -> str:
+        """Return the title of the heading that *clause* is or stands below, in small letters; an empty one below none."""
+        return self.titles.get(heading_part(clause, self._clauses) or "", "")
+
     def list_heading(self, clause: str) -> str | None:
         """Return the highest heading that makes a list of what stands at *clause* ("II.1. Các chỉ tiêu"), where one does."""
         word, at, found = self.list_word(clause), heading_part(clause, self._clauses), None

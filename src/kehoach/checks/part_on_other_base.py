@@ -52,7 +52,7 @@ def find(facts: Facts) -> Iterator[Finding]:
 
 def _how(facts: Facts, whole: Place, part: Place) -> str | None:
     one, two = target_of(whole), target_of(part)
-    unit, scopes = facts.unit(whole), (facts.scope(whole), facts.scope(part))
+    unit, scopes = facts.unit(whole), (facts.printed_scope(whole), facts.printed_scope(part))
     if not one.test.figures or not two.test.figures or (one.stat in GROWTH and two.stat in GROWTH):
         return None
     if unit != facts.unit(part):
@@ -65,5 +65,5 @@ def _how(facts: Facts, whole: Place, part: Place) -> str | None:
 def _measure(facts: Facts, place: Place, how: str) -> str:
     words = facts.words(place)
     if how == "of":
-        return f"{words} tính trên “{facts.scope(place)}”"
+        return f"{words} tính trên “{facts.printed_scope(place)}”"
     return f"{words} ({due_words(place)})" if how == "stat" else words

@@ -35,7 +35,7 @@ def find(facts: Facts) -> Iterator[Finding]:
         one, two, how = facts.unit(first), facts.unit(again), "tính bằng"
         severity: Severity | None = None
         if one == two:
-            one, two, how = facts.scope(first), facts.scope(again), "tính trên"
+            one, two, how = facts.printed_scope(first), facts.printed_scope(again), "tính trên"
             kinship = relation(one, two) if one and two else "same"
             if kinship == "same":
                 continue

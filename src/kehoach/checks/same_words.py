@@ -14,6 +14,8 @@ _SYNONYMS = tuple(
     for words, one in (
         ("trường học", "trường"),
         ("mức độ|mức", "mức"),
+        ("bộ tiêu chí|tiêu chuẩn|chuẩn", "chuẩn"),
+        ("phường|đặc khu|xã(?! hội)", "phường"),
         ("người dân|dân số|dân cư|nhân dân|dân", "dân"),
         ("hộ gia đình|hộ dân", "hộ"),
         ("bác sỹ", "bác sĩ"),

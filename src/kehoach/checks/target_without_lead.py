@@ -13,28 +13,33 @@ Ví dụ đúng:
       - {id: bhyt, clause: II.1 gạch 1, indicator: bhyt, test: {ge: 97}, when: {by: 2030}, quote: đạt 97%, lead: [phuong-mau/phong-vhxh]}
 
 Cách sửa: hỏi nơi ban hành giao cho ai; nếu văn bản có giao ở đề mục khác thì ghi `lead` và `lead_at`. Phần ("trong đó") theo tổng, các lần nêu
-cùng một lời hứa theo nhau. Cả một danh mục là một phát hiện.
+cùng một lời hứa theo nhau, chỉ tiêu đo bằng thước khác theo chỉ tiêu đã có chủ trì. Việc có chủ trì mà mang chỉ tiêu, gọi tên điều được đo hay
+nói đến thứ được đếm thì đã có người trả lời; văn bản giao mọi việc mang chỉ tiêu cho một đơn vị cũng vậy. Cả một danh mục là một phát hiện.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from kehoach.checks.facts import Facts, target_of
 from kehoach.checks.finding import Finding, Place
 from kehoach.checks.outline import Outline
 from kehoach.checks.promises import Owned
+from kehoach.model.work import Task
 
 FAMILY, SEVERITY, ABOUT = 5, "warning", "document"
+_MANY = 3
+"""From how many tasks with targets on one lead for all of them is the document's way, no chance."""
 
 
 def find(facts: Facts) -> Iterator[Finding]:
-    """Yield, once for each list, the targets that no statement of the promise and no whole gives a lead to."""
-    owned = Owned(facts)
+    """Yield, once for each list, the targets that neither a statement of the promise nor any work gives to somebody."""
+    answered = _Answered(facts)
     outlines = {plan.id: Outline(plan) for plan in facts.registry.plans.values()}
     groups: dict[tuple[str, str], list[Place]] = {}
     for place in facts.targets.values():
-        if place in owned:
+        if place in answered:
             continue
         plan, clause = place.plan.id, place.record.clause
         outline = outlines[plan]
@@ -46,6 +51,28 @@ def find(facts: Facts) -> Iterator[Finding]:
             "Hỏi nơi ban hành giao cho ai.",
             others=tuple(place.ref for place in places[1:]),
         )
+
+
+class _Answered:
+    """The targets that somebody answers for: by a lead of the promise, by led work that does or touches it, or as all the others."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts, self._owned, self._work = facts, Owned(facts), facts.work
+        self._measured = {(p.plan.id, target_of(p).indicator) for p in facts.targets.values() if target_of(p).lead}
+        leads: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for place in facts.tasks.values():
+            if isinstance(place.record, Task) and place.record.targets:
+                leads[place.plan.id].append(place.record.lead)
+        self._alone = {plan for plan, each in leads.items() if len(each) >= _MANY and len(set(each)) == 1 and each[0]}
+
+    def __contains__(self, place: Place) -> bool:
+        if place in self._owned or place.plan.id in self._alone or (place.plan.id, target_of(place).indicator) in self._measured:
+            return True
+        doing = self._work.doing(place) | self._work.touching(place)
+        if any(self._facts.tasks[ref].record.lead for ref in doing):
+            return True
+        whole = self._facts.targets.get(place.plan.absolute(target_of(place).part_of) or "")
+        return whole is not None and whole.ref != place.ref and whole in self
 
 
 def _message(facts: Facts, places: list[Place], where: str) -> str:

@@ -17,59 +17,79 @@ Ví dụ đúng:
       - {id: t-1, clause: II.2 gạch 1, title: Vận động, quote: Vận động, when: ongoing, lead: [phuong-mau/phong-vhxh], targets: [bhyt]}
 
 Cách sửa: hỏi nơi ban hành việc nào bảo đảm chỉ tiêu này; nếu có việc nhắc đến nó thì ghi vào `targets` của việc đó.
-Việc gọi tên điều được đo ("phòng học thông minh"; phần lớn số chữ của tên chỉ tiêu) được coi là có thực hiện, chỉ nói đến đối tượng
-("hỗ trợ doanh nghiệp") thì không; phần ("trong đó") đi theo tổng của nó. Các chỉ tiêu của một điều khoản là một phát hiện.
+Việc gọi tên điều được đo ("phòng học thông minh"; phần lớn số chữ của tên chỉ tiêu) được coi là có thực hiện; phần ("trong đó") đi theo
+tổng của nó. Sổ chỉ giữ những chữ đầu của một đoạn văn, nên đoạn nói đến thứ được đếm ("hỗ trợ doanh nghiệp") thì không xét: những chữ sau
+có thể là việc ấy. Dòng của bảng giao việc trong phụ lục thì ghi đủ chữ: khi các bảng đã mang quá nửa danh mục thì chỉ tiêu không có dòng nào
+là một phát hiện, dù thân văn bản có nhắc. Lời hứa "giữ vững" và lời hứa kèm điều kiện chưa xác nhận thì quy tắc `unscorable-target` và
+`unconfirmed-condition` đã hỏi. Các chỉ tiêu của một điều khoản là một phát hiện.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from kehoach.checks.facts import Facts, restated, target_of
+from kehoach.checks.attachments import appendix
+from kehoach.checks.facts import Facts, target_of
 from kehoach.checks.finding import Finding, Place
-from kehoach.checks.naming import Naming
 from kehoach.checks.outline import listed
-from kehoach.model.work import Task
+from kehoach.checks.together import clauses
 
 FAMILY, SEVERITY, ABOUT = 5, "notice", "document"
 
 
 def find(facts: Facts) -> Iterator[Finding]:
-    """Yield the listed targets of plans with tasks that no task carries or names, those on one indicator or in one clause together."""
-    carried = {restated(facts.targets[ref]) or ref for ref in facts.carried if ref in facts.targets} | set(facts.carried)
-    naming, groups = _naming(facts), dict[tuple[str, str], list[Place]]()
+    """Yield the listed targets of plans with tasks that no task, or no row of their tables, carries or names, a clause's together."""
+    work = facts.work
     for plan, places in listed(facts).items():
+        asked = [place for place in places.values() if _asked(facts, place)] if plan in work else []
+        doing = {place.ref: work.doing(place) for place in asked}
+        rows = work.rows.get(plan, {})
+        tabled = 2 * sum(bool(refs & rows.keys()) for refs in doing.values()) > len(asked)
+        spoken = {place.ref for place in asked if doing[place.ref] or work.touching(place)}
+        groups: dict[str, list[Place]] = {}
         at: dict[str, str] = {}
-        for ref, place in places.items():
-            target, indicator = target_of(place), facts.indicator(place)
-            if plan not in naming or indicator is None or ref in carried or target.part_of or _linked(facts, place, carried):
-                continue
-            if not naming[plan].naming(indicator):
-                groups.setdefault((plan, at.setdefault(target.indicator, target.clause)), []).append(place)
-    for places_of_one in groups.values():
-        first = places_of_one[0]
-        names: dict[str, list[str]] = {}
-        for place in places_of_one:
-            names.setdefault(facts.name(place), []).append(facts.words(place))
-        said = ", ".join(f"{name} ({'; '.join(words)})" for name, words in names.items())
-        yield first.finding(
-            "clause",
-            f"{said} ở {first.said} không gắn với việc nào, cũng không việc nào gọi tên",
-            "Hỏi nơi ban hành việc nào bảo đảm chỉ tiêu này.",
-            others=tuple(place.ref for place in places_of_one[1:]),
-        )
+        for place in asked:
+            if not (doing[place.ref] & rows.keys() if tabled else place.ref in spoken):
+                groups.setdefault(at.setdefault(target_of(place).indicator, place.record.clause), []).append(place)
+        for found in groups.values():
+            body = any(place.ref in spoken for place in found)
+            yield _unrowed(facts, found, doing, rows) if body else _undone(facts, found)
 
 
-def _naming(facts: Facts) -> dict[str, Naming]:
-    """Return the words of the tasks of each plan that has any."""
-    said: dict[str, dict[str, str]] = {}
-    for place in facts.tasks.values():
-        task = place.record
-        if isinstance(task, Task):
-            said.setdefault(place.plan.id, {})[place.ref] = f"{task.title}; {task.quote}; {task.product or ''}"
-    return {plan: Naming(facts.registry.indicators.values(), texts) for plan, texts in said.items()}
+def _asked(facts: Facts, place: Place) -> bool:
+    """Tell whether work may be asked for: a promise of its own, with a measure, under no condition that nobody has confirmed."""
+    target = target_of(place)
+    waiting = target.condition is not None and target.condition.confirmed is None
+    return not (target.part_of or waiting or target.test.is_ == "maintained" or facts.indicator(place) is None)
 
 
-def _linked(facts: Facts, place: Place, carried: set[str]) -> bool:
-    """Tell whether another statement of the promise, or one of its parts, is carried."""
-    return restated(place) in carried or any(part.ref in carried for part in facts.parts.get(place.ref, ()))
+def _undone(facts: Facts, found: list[Place]) -> Finding:
+    return found[0].finding(
+        "clause",
+        f"{_said(facts, found)} không gắn với việc nào, cũng không việc nào gọi tên",
+        "Hỏi nơi ban hành việc nào bảo đảm chỉ tiêu này.",
+        others=tuple(place.ref for place in found[1:]),
+    )
+
+
+def _unrowed(facts: Facts, found: list[Place], doing: Mapping[str, set[str]], rows: Mapping[str, Place]) -> Finding:
+    """Return the finding about targets that the tables of tasks leave out, with the places of the body that name them."""
+    tables = list(dict.fromkeys(str(appendix(row.record.clause)) for row in rows.values()))
+    body = [facts.tasks[ref] for ref in dict.fromkeys(ref for place in found for ref in sorted(doing[place.ref]))]
+    where = f"bảng {tables[0]}" if len(tables) == 1 else f"các bảng {tables[0]}-{tables[-1]}"
+    named = f"; thân văn bản có nhắc ở {clauses(body)}" if body else ""
+    return found[0].finding(
+        "clause",
+        f"{_said(facts, found)} không có dòng nào trong {len(rows)} việc của {where}{named}",
+        "Hỏi nơi ban hành dòng nào bảo đảm chỉ tiêu này: ai làm, sản phẩm gì, lúc nào xong?",
+        others=tuple(place.ref for place in found[1:]),
+        values=(tables[0], tables[-1]),
+    )
+
+
+def _said(facts: Facts, found: list[Place]) -> str:
+    names: dict[str, list[str]] = {}
+    for place in found:
+        names.setdefault(facts.name(place), []).append(facts.words(place))
+    said = ", ".join(f"{name} ({'; '.join(words)})" for name, words in names.items())
+    return f"{said} ở {found[0].said}"

@@ -17,7 +17,8 @@ Ví dụ đúng:
       - {id: t-1, clause: II.2 gạch 1, title: Vận động, quote: Vận động, lead: [phuong-mau/cong-an], when: {by: 2030}, targets: [bhyt]}
 
 Cách sửa: hỏi nơi ban hành lấy mốc nào; việc hằng năm của chỉ tiêu chỉ có một mốc thì hỏi từng năm phải đạt bao nhiêu. Việc thường xuyên
-cho một chỉ tiêu đến hết thời kỳ của kế hoạch là đúng; chỉ tiêu không ghi thời hạn thì quy tắc `undated-target` đã nói.
+cho một chỉ tiêu đến hết thời kỳ của kế hoạch là đúng, việc mang nhiều chỉ tiêu mà kéo đến hạn của chỉ tiêu muộn nhất cũng vậy; chỉ tiêu
+không ghi thời hạn thì quy tắc `undated-target` đã nói.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ def find(facts: Facts) -> Iterator[Finding]:
         time = due(place)
         yield from _against_own_document(place, time)
         late = [target for target in dated if _before(time, due(target))]
-        for targets in _by_year(late or [target for target in dated if _outlasts(time, target)]):
+        early = [] if any(_reaches(time, target) for target in dated) else [target for target in dated if _outlasts(time, target)]
+        for targets in _by_year(late or early):
             yield _apart(facts, [(place, target) for target in targets])
         for target in dated:
             if _milestone(time, target):
@@ -109,6 +111,11 @@ def _before(one: Due, two: Due) -> bool:
 def _outlasts(time: Due, target: Place) -> bool:
     """Tell whether a task with an end goes on after the one year in which its target is due."""
     return time.kind in ("by", "over") and due(target).kind == "by" and _before(due(target), time)
+
+
+def _reaches(time: Due, target: Place) -> bool:
+    """Tell whether a task with an end lasts just as long as the target: it then goes on for that one, whatever else it carries."""
+    return time.kind in ("by", "over") and not _before(due(target), time)
 
 
 def _milestone(time: Due, target: Place) -> bool:

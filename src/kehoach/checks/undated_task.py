@@ -13,7 +13,8 @@ Ví dụ đúng:
       - {id: t-1, clause: II.2 gạch 1, title: Xây dựng Đề án, quote: Xây dựng Đề án, product: Đề án, lead: [phuong-mau/cong-an], when: {by: 2027}}
 
 Cách sửa: hỏi nơi ban hành văn bản phải xong lúc nào; các việc trong cùng một đề mục được gộp thành một phát hiện. Lời giao chung
-("các kế hoạch, đề án", "kế hoạch cụ thể") và hồ sơ, sổ sách không tính. Văn bản một lần mà chỉ ghi cả thời kỳ của kế hoạch cũng là không có hạn.
+("các kế hoạch, đề án", "kế hoạch cụ thể") và hồ sơ, sổ sách không tính. Văn bản một lần mà chỉ ghi cả thời kỳ của kế hoạch cũng là không có hạn,
+gộp với các việc không ghi gì của cùng đề mục.
 """
 
 from __future__ import annotations
@@ -36,25 +37,41 @@ _YEARS = 4
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield the tasks that draw up a document at no time below one heading, and those of a plan at any time of its period."""
     outlines = {plan.id: Outline(plan) for plan in facts.registry.plans.values()}
-    groups: dict[tuple[str, str, str], list[Place]] = {}
+    groups: dict[tuple[str, str], list[Place]] = {}
+    endless: list[Place] = []
     for place in facts.tasks.values():
         task = place.record
         if not isinstance(task, Task) or not draws_up_once(task) or not names_document(task):
             continue
         if task.when == "undated":
-            groups.setdefault((place.plan.id, outlines[place.plan.id].section(task.clause), ""), []).append(place)
+            groups.setdefault((place.plan.id, outlines[place.plan.id].section(task.clause)), []).append(place)
         elif _whole_period(place):
-            groups.setdefault((place.plan.id, "", due_words(place)), []).append(place)
-    for (_, _, span), places in groups.items():
+            endless.append(place)
+    for place in endless:
+        below = (place.plan.id, outlines[place.plan.id].section(place.record.clause))
+        groups.setdefault(below if below in groups else (place.plan.id, due_words(place)), []).append(place)
+    for places in groups.values():
         first = places[0]
         products = "; ".join(dict.fromkeys(str(getattr(place.record, "product", "")) for place in places))
-        what = f"phải có văn bản ({products}) nhưng {f'chỉ ghi {span}' if span else 'không ghi thời hạn'}"
+        what = f"phải có văn bản ({products}) nhưng {_dates(places)}"
         yield first.finding(
             "when",
             f"việc ở {first.said} {what}" if len(places) == 1 else f"{len(places)} việc ({clauses(places)}) {what}",
             "Hỏi nơi ban hành văn bản phải xong lúc nào.",
             others=tuple(place.ref for place in places[1:]),
         )
+
+
+def _dates(places: list[Place]) -> str:
+    """Return how the tasks are dated: not at all, some or all of them only by the whole period."""
+    spans: dict[str, list[str]] = {}
+    for place in places:
+        if due(place).kind != "undated":
+            spans.setdefault(due_words(place), []).append(place.record.clause)
+    if len(places) == sum(map(len, spans.values())):
+        return f"chỉ ghi {'; '.join(spans)}"
+    apart = "; ".join(f"{', '.join(where)} chỉ ghi {span}" for span, where in spans.items())
+    return f"không ghi thời hạn ({apart})" if apart else "không ghi thời hạn"
 
 
 def _whole_period(place: Place) -> bool:
