@@ -19,6 +19,7 @@ _LETTER_ORDER = {letter: index for index, letter in enumerate(_ALPHABET, start=1
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
 _SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
@@ -54,6 +55,11 @@ def as_printed(text: str) -> str:
 def parse_number(text: str) -> Decimal:
     """Return the number that Vietnamese print as *text*: ``1.120`` is 1120, ``13,5`` is 13.5, ``04`` is 4."""
     return Decimal(text.replace(".", "").replace(",", "."))
+
+
+def numbers_in(text: str) -> set[Decimal]:
+    """Return the numbers that are printed in *text*."""
+    return {parse_number(found) for found in _NUMBER.findall(text)}
 
 
 def _tone_last(match: re.Match[str]) -> str:

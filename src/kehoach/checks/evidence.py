@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,10 +14,9 @@ from kehoach.model.catalogues import Reference
 from kehoach.model.plan import Citation, Correction, Plan
 from kehoach.model.problem import Path as NodePath
 from kehoach.model.target import Target
-from kehoach.vietnamese import as_printed, parse_number
+from kehoach.vietnamese import as_printed, numbers_in
 
 ELLIPSIS = " … "
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,8 +150,8 @@ def _citation_fault(proof: Proof, citation: Citation, known: Reference | None) -
 
 def _figure_fault(target: Target, corrections: tuple[Correction, ...]) -> str | None:
     """Return a fault where a figure of the test is neither in the quote nor said to be given in words."""
-    printed = {parse_number(n) for n in _NUMBER.findall(target.quote)}
-    printed |= {parse_number(n) for c in corrections if c.clause == target.clause for n in _NUMBER.findall(c.read_as)}
+    printed = numbers_in(target.quote)
+    printed |= {n for c in corrections if c.clause == target.clause for n in numbers_in(c.read_as)}
     for figure in target.test.figures:
         if figure not in target.implied and abs(Decimal(figure)) not in printed:
             return f"con số {figure} của cam kết không có trong câu trích"

@@ -29,12 +29,33 @@ def placed(root: Path, problems: Iterable[Problem]) -> list[Problem]:
 
 def compose(path: Path) -> Any:
     """Return ruamel's node tree of a file, ``None`` where it cannot be read."""
+    try:
+        return compose_text(path.read_text("utf-8-sig"))
+    except (OSError, UnicodeError):
+        return None  # the file's own problem has been reported; this one stays at line 1
+
+
+def compose_text(text: str) -> Any:
+    """Return ruamel's node tree of a text, ``None`` where it cannot be read."""
     from ruamel.yaml import YAML
 
     try:
-        return YAML(pure=True).compose(path.read_text("utf-8-sig"))
+        return YAML(pure=True).compose(text)
     except Exception:
-        return None  # the file's own problem has been reported; this one stays at line 1
+        return None  # as above
+
+
+def ids(tree: Any, name: str) -> list[str | None]:
+    """Return the ids of the records in the list called *name* of a plan's node tree, in order."""
+    from ruamel.yaml.nodes import MappingNode, SequenceNode
+
+    pairs = tree.value if isinstance(tree, MappingNode) else []
+    found = next((value for key, value in pairs if key.value == name), None)
+    records = found.value if isinstance(found, SequenceNode) else []
+    return [
+        next((value.value for key, value in record.value if key.value == "id"), None) if isinstance(record, MappingNode) else None
+        for record in records
+    ]
 
 
 def position(tree: Any, path: NodePath) -> tuple[int, int]:

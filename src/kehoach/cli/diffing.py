@@ -1,0 +1,39 @@
+"""What ``diff`` does before it prints: two states read, compared and judged."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from kehoach.files.git import Repository
+from kehoach.model.problem import Problem
+from kehoach.revisions.facts import Facts
+from kehoach.revisions.judge import Finding, judge
+from kehoach.revisions.rules import rules
+from kehoach.revisions.sides import sides
+from kehoach.revisions.span import span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The findings of an edit, the names of both states, and the files that could not be read."""
+
+    findings: list[Finding]
+    names: tuple[str, str]
+    problems: tuple[Problem, ...]
+
+
+def read(root: Path, revision: str | None, *, staged: bool) -> Reading:
+    """Compare the two states that were asked for."""
+    repository = Repository(root)
+    asked = span(repository, revision, staged=staged)
+    both = sides(repository, asked.old, asked.new, staged=asked.staged, names=asked.names)
+    today = dt.datetime.now(tz=dt.UTC).astimezone().date()
+    facts = Facts(both, repository, today, asked.old, asked.new)
+    return Reading(judge(facts), asked.names, both.problems)
+
+
+def manuals() -> dict[str, str]:
+    """Return the page of every rule about edits, by name."""
+    return {rule.name: rule.manual for rule in rules()}

@@ -1,0 +1,30 @@
+"""Khi nào: một đơn vị đổi tên, hoặc đổi mã mà vẫn là đơn vị ấy (tên cũ là tên hay tên khác của đơn vị mới).
+
+Vì sao: việc của đơn vị không đổi; chỉ tên trên báo cáo đổi.
+
+Ví dụ: `mau/phong-vhxh: {name: Phòng Văn hóa}` → `{name: Phòng Văn hóa - Xã hội}`.
+
+Người duyệt: kiểm tra tên cũ còn trong `aliases` để văn bản cũ vẫn tra được.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kehoach.revisions.facts import Facts
+from kehoach.revisions.judgement import Judgement, of_change
+from kehoach.revisions.saying import renamed
+
+SEVERITY, INVERSE = "info", "unit-renamed"
+
+
+def find(facts: Facts) -> Iterator[Judgement]:
+    """Yield the units that are called otherwise now, by name or by id."""
+    for change in facts.of("unit", "changed", "name"):
+        yield of_change(change, f"đơn vị {change.ref} đổi tên từ “{change.old}” sang “{change.new}”", change.old, change.new)
+    gone = {c.ref: c for c in facts.of("unit", "removed")}
+    come = {c.ref: c for c in facts.of("unit", "added")}
+    for new_ref, change in come.items():
+        for old_ref in gone:
+            if renamed(facts.both, (old_ref,), (new_ref,)):
+                yield of_change(change, f"đơn vị {old_ref} đổi mã thành {new_ref}", old_ref, new_ref)
