@@ -41,7 +41,7 @@ def command(
     plan: options.Plan = None,
     field: options.Field = None,
     unit: options.Unit = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="NGÀY", help="Chỉ dùng số liệu đã công bố đến ngày này")] = None,
+    as_of: options.AsOf = None,
     units: Annotated[bool, typer.Option("--units", help="Thay vào đó: việc của từng đơn vị chủ trì, việc đến hạn đứng trước")] = False,
     form: options.Output = Format.table,
     csv_excel: options.CsvExcel = False,
@@ -66,7 +66,7 @@ def command(
 
     start, end = _span(year, first, last)
     day = names.day(as_of) if as_of is not None else None
-    session = open_registry(ctx, ward or ())
+    session = open_registry(ctx, ward or (), as_of)
     wanted = make_filter(session, plans=plan or (), fields=field or (), units=unit or ())
     if units:
         found = worklist.by_unit(

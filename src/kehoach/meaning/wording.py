@@ -62,6 +62,8 @@ def time_words(due: Due) -> str:
     """Return a time in words, short enough for a table cell."""
     first = date_words(due.first) if due.first else None
     last = date_words(due.last) if due.last else None
+    if due.kind in ("each_year", "over") and first and first == last:
+        return f"năm {last}" if len(last) == 4 else last
     span = f"{first}-{last}" if first and last else f"từ {first}" if first else f"đến {last}" if last else ""
     return {
         "by": f"đến {last}",

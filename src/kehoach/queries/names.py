@@ -31,21 +31,26 @@ def wards(typed: Iterable[str], known: Mapping[str, str], folders: Collection[st
 
     Raises:
         UnknownWard: naming the nearest.
+        AmbiguousName: two wards are called so.
     """
-    names = {fold(name): slug for slug, name in known.items()}
     slugs = {*known, *folders}
     found = []
     for text in typed:
-        plain = _TYPES.sub("", fold(text))
-        slug = (
-            text
-            if text in slugs
-            else names.get(fold(text)) or names.get(plain) or next((s for s in slugs if s in (slugify(text), slugify(plain))), None)
-        )
-        if slug is None:
+        fitting = _wards(text, known, slugs)
+        if not fitting:
             raise UnknownWard(text, [*sorted(slugs), *known.values()])
-        found.append(slug)
+        if len(fitting) > 1:
+            raise AmbiguousName(text, fitting)
+        found.append(fitting[0])
     return found
+
+
+def _wards(text: str, known: Mapping[str, str], slugs: Collection[str]) -> list[str]:
+    """Return the slugs that a text may mean: itself, the slug it makes, else every ward of this name, its type left out or not."""
+    plain = _TYPES.sub("", fold(text))
+    exact = [slug for slug in (text, slugify(text)) if slug in slugs][:1]
+    named = [slug for slug, name in known.items() if fold(name) in (fold(text), plain)]
+    return exact or named or [slug for slug in slugs if slug == slugify(plain)]
 
 
 def plans(typed: Iterable[str], registry: Registry) -> set[str]:

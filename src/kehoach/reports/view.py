@@ -141,7 +141,7 @@ def closing(report: Report) -> str:
     if scored["missed"]:
         words += f"; {number(scored['missed'])} chỉ tiêu không đạt"
     if scored["aims"]:
-        words += f" (có {number(scored['aims'])} chỉ tiêu phấn đấu)"
+        words += f". Trong {number(scored['counted'])} chỉ tiêu đã chấm có {number(scored['aims'])} chỉ tiêu phấn đấu"
     if parts["counted"]:
         words += f". Chỉ tiêu thành phần: {number(parts['kept'])}/{number(parts['counted'])} đạt và vượt"
     return words + "."
