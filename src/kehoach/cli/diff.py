@@ -69,6 +69,7 @@ def command(
     from kehoach.reports import edit
 
     root = ctx.obj.root()
+    diffing.refuse_unmerged(root)
     read = diffing.read(root, revision, staged=staged)
     found = read.findings
     if form is DiffFormat.json:
