@@ -38,7 +38,7 @@ def without_kehoach() -> dict[str, str]:
 def test_git_diff_shows_one_line_for_each_record(installed: Repo) -> None:
     installed.edit("test: {ge: 97}", "test: {ge: 95}")
     shown = installed.git("diff", env=with_kehoach())
-    assert [line[:41] for line in shown.splitlines() if line.startswith(("-  ", "+  "))] == [
+    assert [line[:40] for line in shown.splitlines() if line.startswith(("-  ", "+  "))] == [
         "-  a [I.1] bhyt: từ 97 trở lên, đến 2030",
         "+  a [I.1] bhyt: từ 95 trở lên, đến 2030",
     ]

@@ -18,7 +18,7 @@ class UnknownAction(KehoachError):
 
 def command(
     ctx: typer.Context,
-    action: Annotated[str, typer.Argument(metavar="install", help="Việc cần làm: install")],
+    action: Annotated[str, typer.Argument(metavar="VIỆC", help="Việc cần làm; nay có một việc: `install`")],
     uninstall: Annotated[bool, typer.Option("--uninstall", help="Gỡ những gì đã cài")] = False,
 ) -> None:
     """Cài cách đọc sổ vào git của kho này: git diff, log -p, blame hiện mỗi bản ghi một dòng bằng tiếng Việt.
