@@ -16,6 +16,7 @@ from kehoach.files.yaml_text import NotYaml, parse
 LISTS = ("targets", "tasks", "projects")
 _TOP = re.compile(r"^([a-z_]+):(.*)$", re.MULTILINE)
 _ITEM = re.compile(r"^  - (?:\{id: ([a-z0-9-]+)[,}]|id: ([a-z0-9-]+)$)", re.MULTILINE)
+_NEXT_TOP = re.compile(rb"\n(?=[a-z])")
 _ANY_ITEM = re.compile(r"^ *- ", re.MULTILINE)
 
 Fragments = dict[str, tuple[str, str]]
@@ -41,6 +42,34 @@ def cut(text: str) -> Fragments | None:
             stop = items[at + 1].start() if at + 1 < len(items) else len(body)
             found[item[1] or item[2]] = (name, body[item.start() : stop].rstrip())
     return found
+
+
+def one(raw: bytes, ident: str) -> tuple[str, str] | None:
+    """Return the list and the text of one record of a plan's file in canonical layout, ``None`` where it is not found so.
+
+    Bytes are searched, nothing is decoded but the record: that is what makes a long history cheap.
+    """
+    for opening in (b"\n  - id: %s\n" % ident.encode(), b"\n  - {id: %s," % ident.encode()):
+        start = raw.find(opening)
+        if start < 0 or raw.find(opening, start + 1) >= 0:
+            continue
+        after = start + len(opening) - 1
+        item = raw.find(b"\n  - ", after)
+        stop = item if item >= 0 else len(raw)
+        top = _NEXT_TOP.search(raw, after, stop)
+        try:
+            text = raw[start + 1 : top.start() if top else stop].decode().rstrip()
+        except UnicodeError:
+            return None
+        name = _list_of(raw, start)
+        return (name, text) if name in LISTS else None
+    return None
+
+
+def _list_of(raw: bytes, at: int) -> str:
+    """Return the key at the top under which *at* lies."""
+    names = {raw.rfind(b"\n%s:\n" % name.encode(), 0, at + 1): name for name in (*LISTS, "sections", "retired", "accepted", "citations")}
+    return names[max(names)]
 
 
 def fragments(raw: bytes) -> Fragments:

@@ -46,6 +46,9 @@ class Versions:
     def __init__(self, repository: Repository) -> None:
         self.repository = repository
         self._cut: dict[str, Fragments] = {}
+        self._read: dict[tuple[str, str], Any] = {}
+        self._now: dict[str, bytes] = {}
+        self._found: dict[tuple[str, str, str], tuple[str, str] | None] = {}
 
     def load(self, commits: list[Commit]) -> None:
         """Read the blobs of *commits* in one run of git."""
@@ -62,7 +65,28 @@ class Versions:
 
     def raw(self, blob: str, path: str) -> bytes:
         """Return the bytes of a blob, or of the working tree's file."""
-        return (self.repository.root / path).read_bytes() if blob == ZERO else self.repository.read([blob])[blob]
+        if blob != ZERO:
+            return self.repository.read([blob])[blob]
+        if path not in self._now:
+            self._now[path] = (self.repository.root / path).read_bytes().replace(b"\r\n", b"\n")
+        return self._now[path]
+
+    def find(self, blob: str | None, path: str, ident: str) -> tuple[str, str] | None:
+        """Return one record of a blob, found without reading the others where the layout allows it."""
+        if blob is None:
+            return None
+        key = (blob, path, ident)
+        if key not in self._found:
+            self._found[key] = fragments.one(self.raw(blob, path), ident) or self.records(blob, path).get(ident)
+        return self._found[key]
+
+    def record(self, fragment: tuple[str, str] | None) -> Any:
+        """Return the record of a fragment; one that stands in many versions is read once."""
+        if fragment is None:
+            return None
+        if fragment not in self._read:
+            self._read[fragment] = fragments.record(*fragment)
+        return self._read[fragment]
 
     def document(self, blob: str | None, path: str) -> str | None:
         """Return kind, number and date of the plan as one version has them."""
@@ -80,11 +104,11 @@ def history(repository: Repository, plan: str, ident: str) -> list[Event]:
     found: list[Event] = []
     path: str | None = plan_file(plan)
     start: str | None = "HEAD"
-    pending = _uncommitted(repository, path or "")
     while path is not None and start is not None:
-        commits = pending + list(repository.log(path, first=start))
-        pending = []
+        commits = list(repository.log(path, first=start))
         versions.load(commits)
+        if not found:
+            commits = _uncommitted(versions, commits, path) + commits
         path, start, ident = _walk(versions, commits, path, ident, found)
     return found
 
@@ -92,9 +116,10 @@ def history(repository: Repository, plan: str, ident: str) -> list[Event]:
 def unit(repository: Repository, ref: str) -> list[Event]:
     """Return every change of a unit in ``units.yaml``, newest first."""
     path = folder.UNITS
-    commits = _uncommitted(repository, path) + list(repository.log(path))
     versions = Versions(repository)
+    commits = list(repository.log(path))
     versions.load(commits)
+    commits = _uncommitted(versions, commits, path) + commits
     found: list[Event] = []
     for commit in commits:
         entry = next((e for e in commit.entries if e.path == path), None)
@@ -115,8 +140,9 @@ def _unit(versions: Versions, blob: str | None, ref: str) -> Any:
 def blame(repository: Repository, plan: str) -> list[Event]:
     """Return the last change of every record of *plan*, in the order of the file."""
     versions, path = Versions(repository), plan_file(plan)
-    commits = _uncommitted(repository, path) + list(repository.log(path))
+    commits = list(repository.log(path))
     versions.load(commits)
+    commits = _uncommitted(versions, commits, path) + commits
     if not commits:
         return []
     first = next((e.new for c in commits for e in c.entries if e.path == path), None)
@@ -130,10 +156,15 @@ def blame(repository: Repository, plan: str) -> list[Event]:
     return [last[ident] for ident in order if ident in last]
 
 
-def _uncommitted(repository: Repository, path: str) -> list[Commit]:
-    """Return the working tree's own change of *path* as if it were a commit."""
-    entries = tuple(e for e in repository.changes(repository.resolve("HEAD")) if e.path == path)
-    return [replace(NOW, entries=entries)] if entries else []
+def _uncommitted(versions: Versions, commits: list[Commit], path: str) -> list[Commit]:
+    """Return the working tree's own change of *path* against the newest of *commits*, as if it were a commit."""
+    last = next((e.new for c in commits for e in c.entries if e.path == path), None)
+    here = (versions.repository.root / path).is_file()
+    if not here and last is None:
+        return []
+    if here and last is not None and versions.raw(ZERO, path) == versions.raw(last, path).replace(b"\r\n", b"\n"):
+        return []
+    return [replace(NOW, entries=(Entry(path, last, ZERO if here else None),))]
 
 
 def _walk(versions: Versions, commits: list[Commit], path: str, ident: str, found: list[Event]) -> tuple[str | None, str | None, str]:
@@ -142,18 +173,21 @@ def _walk(versions: Versions, commits: list[Commit], path: str, ident: str, foun
         entry = next((e for e in commit.entries if e.path == path), None)
         if entry is None:
             continue
-        before, after = versions.records(entry.old, path), versions.records(entry.new, path)
+        old, new = versions.find(entry.old, path, ident), versions.find(entry.new, path, ident)
+        if old == new:
+            continue
         earlier, moved = ident, None
-        if ident in after and ident not in before:
-            earlier = _alias(before, after, ident)
-            moved = _moved(versions, commit, path, after[ident], ident) if earlier not in before else None
+        if new is not None and old is None:
+            before = versions.records(entry.old, path)
+            earlier = _alias(before, versions.records(entry.new, path), ident)
+            moved = _moved(versions, commit, path, new, ident) if earlier not in before else None
         if moved is not None:
             source, blob, earlier = moved
             found += _events(versions, commit, Entry(source, blob, entry.new), earlier, ident, path, source)
             return source, commit.parent or ("HEAD" if commit is NOW else None), earlier
         found += _events(versions, commit, entry, earlier, ident, path)
         ident = earlier
-        if ident not in before:
+        if old is None and versions.find(entry.old, path, ident) is None:
             return None, None, ident
     return None, None, ident
 
@@ -188,11 +222,11 @@ def _entries_of(repository: Repository, commit: Commit) -> list[Entry]:
 def _events(
     versions: Versions, commit: Commit, entry: Entry, earlier: str, ident: str, path: str, source: str | None = None
 ) -> Iterator[Event]:
-    before = versions.records(entry.old, source or path).get(earlier)
-    after = versions.records(entry.new, path).get(ident)
+    before = versions.find(entry.old, source or path, earlier)
+    after = versions.find(entry.new, path, ident)
     if before == after and source is None and earlier == ident:
         return
-    old, new = (fragments.record(*each) if each else None for each in (before, after))
+    old, new = versions.record(before), versions.record(after)
     made_by = _author(versions, commit, entry, path, ident, after) if commit.merge and source is None else commit
     base = Event(
         ref=f"{path.removeprefix('plans/').removesuffix('.yaml')}#{ident}",
