@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from kehoach.files import folder, locate, store
+from kehoach.files import folder, locate
 from kehoach.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from kehoach.model.results import Actual, DeclaredPath, PathsFile
     from kehoach.model.target import Target
     from kehoach.model.work import Project, Task
+
+
+Read = Callable[[str, str], "tuple[Any, list[Problem]]"]
+"""What reads one file: from its path in the registry and its kind to its record (``None`` where it is broken) and its problems."""
 
 
 def _empty() -> Mapping[str, Any]:
@@ -87,17 +91,19 @@ def plan_file(ref: str) -> str:
     return f"{folder.PLANS}/{ref}.yaml"
 
 
-def load_registry(root: Path, wards: Collection[str] | None = None) -> tuple[Registry, list[Problem]]:
+def load_registry(root: Path, wards: Collection[str] | None = None, read: Read | None = None) -> tuple[Registry, list[Problem]]:
     """Read the registry in *root*, of all wards or only of *wards*, and return it with every problem found.
 
-    Never raises for what a file holds; :class:`~kehoach.errors.CannotRead` where a folder cannot be listed.
+    *read* reads a file where it need not be read from disk. Never raises for what a file holds;
+    :class:`~kehoach.errors.CannotRead` where a folder cannot be listed.
     """
     problems: list[Problem] = []
-    units: UnitsFile | None = _read(root, folder.UNITS, "units", problems)
-    plans = _plans(root, wards, problems)
-    indicators = _read(root, folder.INDICATORS, "indicators", problems)
-    references = _read(root, folder.REFERENCES, "references", problems)
-    read = {folder.UNITS: units, folder.INDICATORS: indicators, folder.REFERENCES: references}
+    record = _reader(root, read, problems)
+    units: UnitsFile | None = record(folder.UNITS, "units")
+    plans = _plans(root, wards, record, problems)
+    indicators = record(folder.INDICATORS, "indicators")
+    references = record(folder.REFERENCES, "references")
+    catalogues = {folder.UNITS: units, folder.INDICATORS: indicators, folder.REFERENCES: references}
     registry = Registry(
         root=root,
         scope=None if wards is None else frozenset(wards),
@@ -106,20 +112,31 @@ def load_registry(root: Path, wards: Collection[str] | None = None) -> tuple[Reg
         indicators=MappingProxyType(indicators or {}),
         references=MappingProxyType(references or {}),
         plans=MappingProxyType(plans),
-        actuals=tuple(_actuals(root, wards, problems)),
-        paths=tuple(_paths(root, wards, problems)),
-        unread=frozenset(file for file, record in read.items() if record is None),
+        actuals=tuple(_actuals(root, wards, record, problems)),
+        paths=tuple(_paths(root, wards, record)),
+        unread=frozenset(file for file, found in catalogues.items() if found is None),
     )
     return registry, locate.placed(root, problems)
 
 
-def _read(root: Path, relative: str, kind: str, problems: list[Problem]) -> Any:
-    record, found = store.read_file(root, relative, kind)
-    problems.extend(found)
+def _reader(root: Path, read: Read | None, problems: list[Problem]) -> Callable[[str, str], Any]:
+    """Return what reads a record and puts its problems aside."""
+    if read is None:
+        from functools import partial
+
+        from kehoach.files import store  # with it comes everything that validates
+
+        read = partial(store.read_file, root)
+
+    def record(relative: str, kind: str) -> Any:
+        found, faults = read(relative, kind)
+        problems.extend(faults)
+        return found
+
     return record
 
 
-def _plans(root: Path, wards: Collection[str] | None, problems: list[Problem]) -> dict[str, Plan]:
+def _plans(root: Path, wards: Collection[str] | None, record: Callable[[str, str], Any], problems: list[Problem]) -> dict[str, Plan]:
     plans: dict[str, Plan] = {}
     if wards is None:
         problems.extend(
@@ -134,7 +151,7 @@ def _plans(root: Path, wards: Collection[str] | None, problems: list[Problem]) -
             for file in folder.stray_files(root)
         )
     for file in folder.plan_files(root, wards):
-        plan = _read(root, file, "plan", problems)
+        plan = record(file, "plan")
         if plan is None:
             continue
         expected = file.removeprefix(folder.PLANS + "/").rpartition(".")[0]
@@ -173,11 +190,11 @@ def _doubled(plan: Plan, file: str) -> Iterator[Problem]:
             seen.setdefault(record.id, f"đã dùng ở {_NOUNS[kind]} thứ {index + 1}")
 
 
-def _actuals(root: Path, wards: Collection[str] | None, problems: list[Problem]) -> Iterator[Reported]:
+def _actuals(root: Path, wards: Collection[str] | None, record: Callable[[str, str], Any], problems: list[Problem]) -> Iterator[Reported]:
     for file in folder.actual_files(root, wards):
         ward, year = file.split("/")[1], Path(file).stem
         seen: set[tuple[str | None, ...]] = set()
-        for index, actual in enumerate(_read(root, file, "actuals", problems) or ()):
+        for index, actual in enumerate(record(file, "actuals") or ()):
             key = (actual.indicator, actual.period, actual.stat, actual.unit, actual.of, actual.definition)
             if key in seen:
                 problems.append(_actual_problem(file, index, "indicator", "chỉ tiêu này đã có số liệu cho cùng kỳ", "Giữ lại một số liệu."))
@@ -191,9 +208,9 @@ def _actuals(root: Path, wards: Collection[str] | None, problems: list[Problem])
             yield Reported(ward=ward, file=file, index=index, actual=actual)
 
 
-def _paths(root: Path, wards: Collection[str] | None, problems: list[Problem]) -> Iterator[Declared]:
+def _paths(root: Path, wards: Collection[str] | None, record: Callable[[str, str], Any]) -> Iterator[Declared]:
     for file in folder.path_files(root, wards):
-        read: PathsFile | None = _read(root, file, "paths", problems)
+        read: PathsFile | None = record(file, "paths")
         for index, path in enumerate(read.paths if read else ()):
             yield Declared(ward=file.split("/")[1], file=file, index=index, path=path)
 

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,25 +13,13 @@ import typer
 from kehoach.errors import UnknownName
 
 if TYPE_CHECKING:
+    from kehoach.index.memory import Memory
     from kehoach.model.problem import Problem
     from kehoach.queries.select import Filter
     from kehoach.registry import Registry
 
 MOST_PROBLEMS = 20
 """A listing names this many problems at the most; ``check`` names them all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Options of the program itself."""
-
-    data: str | None = None
-
-    def root(self) -> Path:
-        """Return the registry's folder."""
-        from kehoach.files.folder import find_root
-
-        return find_root(self.data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +57,16 @@ class Session:
             print(f"… và {len(self.problems) - MOST_PROBLEMS} lỗi nữa: chạy `kehoach check`.", file=sys.stderr)
 
 
-def open_registry(ctx: typer.Context, wards: Iterable[str] = (), day: str | None = None) -> Session:
-    """Read the registry, or only the wards that were typed, as the documents stood on *day*."""
+def open_registry(ctx: typer.Context, wards: Iterable[str] = (), day: str | None = None, memory: Memory | None = None) -> Session:
+    """Read the registry, or only the wards that were typed, as the documents stood on *day*; what is new is remembered at the end."""
     from kehoach.registry import load_registry
 
     root = ctx.obj.root()
-    typed = list(wards)
-    registry, problems = load_registry(root, _slugs(typed, root) if typed else None)
+    slugs = slugs_of(ctx, wards)
+    memory = memory or ctx.obj.memory(slugs)
+    memory.prepare()
+    registry, problems = load_registry(root, slugs, memory.read)
+    ctx.call_on_close(memory.store)
     if day is not None:
         from kehoach.queries import names
         from kehoach.queries.as_of import as_of
@@ -85,15 +75,19 @@ def open_registry(ctx: typer.Context, wards: Iterable[str] = (), day: str | None
     return Session(registry, problems)
 
 
-def _slugs(typed: list[str], root: Path) -> list[str]:
-    """Return the slugs typed; the names of ``units.yaml`` are read only where a slug alone does not do."""
-    from kehoach.files import folder, store
+def slugs_of(ctx: typer.Context, wards: Iterable[str]) -> list[str] | None:
+    """Return the slugs of the wards typed, ``None`` for all; the names of ``units.yaml`` are read only where a slug alone does not do."""
+    from kehoach.files import folder
+
+    typed = list(wards)
+    folders = folder.wards_on_disk(ctx.obj.root()) if typed else []
+    if all(text in folders for text in typed):
+        return typed or None
     from kehoach.queries import names
 
-    folders = folder.wards_on_disk(root)
-    if all(text in folders for text in typed):
-        return typed
-    units, _ = store.read_file(root, folder.UNITS, "units")
+    memory = ctx.obj.memory(())
+    memory.prepare()
+    units, _ = memory.read(folder.UNITS, "units")
     return names.wards(typed, {slug: ward.name for slug, ward in units.wards.items()} if units else {}, folders)
 
 

@@ -92,8 +92,10 @@ def _yaml_files(root: Path, kind: str, wards: Collection[str] | None) -> Iterato
 def stray_files(root: Path) -> Iterator[str]:
     """Yield YAML files under ``plans/`` and ``actuals/`` that no ward owns: another ending, too high or too deep a folder."""
     for kind in (PLANS, ACTUALS):
-        for path in sorted((root / kind).rglob("*")):
-            relative = path.relative_to(root).as_posix()
-            hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-            if path.suffix.lower() in (".yaml", ".yml") and not hidden and not (relative.count("/") == 2 and path.suffix == ".yaml"):
-                yield relative
+        for folder, below, names in os.walk(root / kind):
+            below[:] = sorted(name for name in below if not name.startswith("."))
+            inside = os.path.relpath(folder, root).replace(os.sep, "/")
+            depth = inside.count("/")
+            for name in sorted((*names, *below)):
+                if not name.startswith(".") and name.lower().endswith((".yaml", ".yml")) and (depth != 1 or not name.endswith(".yaml")):
+                    yield f"{inside}/{name}"

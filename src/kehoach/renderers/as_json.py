@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
+from collections.abc import Iterable
 from typing import Any
 
 
@@ -12,7 +12,20 @@ def dumps(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2, default=_default) + "\n"
 
 
+def part(rows: list[dict[str, Any]]) -> str:
+    """Return rows as they stand between the brackets of :func:`dumps`, to be put together by :func:`joined`."""
+    return dumps(rows)[2:-3] if rows else ""
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Return the text that :func:`dumps` would make of all the rows of *parts*."""
+    inside = ",\n".join(filter(None, parts))
+    return f"[\n{inside}\n]\n" if inside else "[]\n"
+
+
 def _default(value: Any) -> Any:
+    from decimal import Decimal
+
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)  # the shortest float prints as it was written
     raise TypeError(type(value).__name__)
