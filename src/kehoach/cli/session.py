@@ -79,16 +79,15 @@ def slugs_of(ctx: typer.Context, wards: Iterable[str]) -> list[str] | None:
     """Return the slugs of the wards typed, ``None`` for all; the names of ``units.yaml`` are read only where a slug alone does not do."""
     from kehoach.files import folder
 
-    typed = list(wards)
-    folders = folder.wards_on_disk(ctx.obj.root()) if typed else []
-    if all(text in folders for text in typed):
+    typed, root = list(wards), ctx.obj.root()
+    if all(folder.has_ward(root, text) for text in typed):
         return typed or None
     from kehoach.queries import names
 
     memory = ctx.obj.memory(())
     memory.prepare()
     units, _ = memory.read(folder.UNITS, "units")
-    return names.wards(typed, {slug: ward.name for slug, ward in units.wards.items()} if units else {}, folders)
+    return names.wards(typed, {slug: ward.name for slug, ward in units.wards.items()} if units else {}, folder.wards_on_disk(root))
 
 
 def make_filter(

@@ -61,6 +61,11 @@ def wards_on_disk(root: Path) -> list[str]:
         raise CannotRead(root / PLANS, reason(error)) from error
 
 
+def has_ward(root: Path, text: str) -> bool:
+    """Tell whether *text* is the slug of a ward that has a folder of plans, without listing the others."""
+    return text.isascii() and text.replace("-", "").isalnum() and text == text.lower() and (root / PLANS / text).is_dir()
+
+
 def plan_files(root: Path, wards: Collection[str] | None = None) -> Iterator[str]:
     """Yield ``plans/<ward>/<slug>.yaml`` of the wards asked for (all where ``None``), in order."""
     yield from _yaml_files(root, PLANS, wards)
@@ -80,11 +85,13 @@ def path_files(root: Path, wards: Collection[str] | None = None) -> Iterator[str
 
 def _yaml_files(root: Path, kind: str, wards: Collection[str] | None) -> Iterator[str]:
     try:
-        folders = sorted(e.name for e in os.scandir(root / kind) if e.is_dir() and not e.name.startswith("."))
+        if wards is None:
+            folders = sorted(e.name for e in os.scandir(root / kind) if e.is_dir() and not e.name.startswith("."))
+        else:
+            folders = sorted(ward for ward in set(wards) if (root / kind / ward).is_dir())
         for ward in folders:
-            if wards is None or ward in wards:
-                names = sorted(e.name for e in os.scandir(root / kind / ward) if e.name.endswith(".yaml") and not e.name.startswith("."))
-                yield from (f"{kind}/{ward}/{name}" for name in names)
+            names = sorted(e.name for e in os.scandir(root / kind / ward) if e.name.endswith(".yaml") and not e.name.startswith("."))
+            yield from (f"{kind}/{ward}/{name}" for name in names)
     except OSError as error:
         raise CannotRead(error.filename or root / kind, reason(error)) from error
 

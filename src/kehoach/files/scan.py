@@ -28,7 +28,7 @@ _INSIDE = rf"(?:{_QUOTED}|{_FIGURE}(?=[ ]*[,\]}}:])|(?!{_WORD}[ ]*[,\]}}:]){_FIR
 
 def _flow(depth: int) -> str:
     below = f"|{_flow(depth - 1)}" if depth else ""
-    return rf"(?:\[(?:{_INSIDE}{below})*+\]|\{{(?:{_INSIDE}{below})*+\}})"
+    return rf"(?:[\[{{](?:{_INSIDE}{below})*+[\]}}])"  # a pair that does not match is no YAML: every parser refuses it
 
 
 _LINE = re.compile(
@@ -147,8 +147,11 @@ def suspicious(text: str) -> bool:
 
 def scan(text: str, file: str) -> list[Problem]:
     """Return every construct outside the plain subset, each at its place. Syntax errors are left to the parser."""
-    if not suspicious(text):
-        return []
+    return constructs(text, file) if suspicious(text) else []
+
+
+def constructs(text: str, file: str) -> list[Problem]:
+    """As :func:`scan`, for a text that is known to be :func:`suspicious`."""
     problems = list(_tabs(text, file))
     problems.extend(_events(text, file))
     return problems

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from kehoach.files.scan import decode, scan, suspicious
+from kehoach.files.scan import constructs, decode, suspicious
 from kehoach.model.problem import Problem
 
 MAX_DEPTH = 40
@@ -26,21 +26,22 @@ def load_yaml(raw: bytes, file: str) -> tuple[Any, list[Problem]]:
         return None, problems
     if depth(text) > MAX_DEPTH:
         return None, [*problems, _deep(file)]
-    found = scan(text, file)
+    doubtful = suspicious(text)
+    found = constructs(text, file) if doubtful else []
     problems.extend(found)
     if found:
         return None, problems
     try:
-        return _agreed(text), problems
+        return _agreed(text) if doubtful else parse(text), problems
     except _SYNTAX as error:
         problems.append(_worded(error, text, file))
         return None, problems
 
 
 def _agreed(text: str) -> Any:
-    """Parse *text*; where it is not surely plain, both parsers must read it the same."""
+    """Parse a *text* that is not surely plain: both parsers must read it the same."""
     tree = parse(text)
-    if suspicious(text) and repr(tree) != repr(parse(text, _ruamel)):
+    if repr(tree) != repr(parse(text, _ruamel)):
         raise NotYaml("parsers disagree")
     return tree
 
