@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from kehoach.files import folder, locate
-from kehoach.model.problem import Problem
+from kehoach.files import consistency, folder, locate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kehoach.model.catalogues import Indicator, Reference, Unit, UnitsFile, Ward
     from kehoach.model.plan import Plan
+    from kehoach.model.problem import Problem
     from kehoach.model.results import Actual, DeclaredPath, PathsFile
     from kehoach.model.target import Target
     from kehoach.model.work import Project, Task
@@ -112,7 +112,7 @@ def load_registry(root: Path, wards: Collection[str] | None = None, read: Read |
         indicators=MappingProxyType({} if indicators is None else indicators),
         references=MappingProxyType({} if references is None else references),
         plans=MappingProxyType(plans),
-        actuals=tuple(_actuals(root, wards, record, problems)),
+        actuals=tuple(_actuals(root, wards, record)),
         paths=tuple(_paths(root, wards, record)),
         unread=frozenset(file for file, found in catalogues.items() if found is None),
     )
@@ -126,7 +126,7 @@ def _reader(root: Path, read: Read | None, problems: list[Problem]) -> Callable[
 
         from kehoach.files import store  # with it comes everything that validates
 
-        read = partial(store.read_file, root)
+        read = partial(store.read_whole, root)
 
     def record(relative: str, kind: str) -> Any:
         found, faults = read(relative, kind)
@@ -139,73 +139,18 @@ def _reader(root: Path, read: Read | None, problems: list[Problem]) -> Callable[
 def _plans(root: Path, wards: Collection[str] | None, record: Callable[[str, str], Any], problems: list[Problem]) -> dict[str, Plan]:
     plans: dict[str, Plan] = {}
     if wards is None:
-        problems.extend(
-            Problem(
-                rule="stray-file",
-                file=file,
-                line=1,
-                column=1,
-                message="tệp không nằm đúng chỗ nên không được đọc",
-                remedy="Đặt ở plans/<phường>/<mã>.yaml hoặc actuals/<phường>/<năm>.yaml, đuôi .yaml chữ thường.",
-            )
-            for file in folder.stray_files(root)
-        )
+        problems.extend(consistency.strays(root))
     for file in folder.plan_files(root, wards):
         plan = record(file, "plan")
-        if plan is None:
-            continue
-        expected = file.removeprefix(folder.PLANS + "/").rpartition(".")[0]
-        if plan.id != expected:
-            problems.append(
-                Problem(
-                    rule="id-against-path",
-                    file=file,
-                    path=("id",),
-                    message=f"id `{plan.id}` không khớp với tên tệp",
-                    remedy=f"Ghi `id: {expected}` hoặc chuyển tệp sang {plan_file(plan.id)}.",
-                )
-            )
-            plan = replace(plan, id=expected)
-        problems.extend(_doubled(plan, file))
-        plans[plan.id] = plan
+        if plan is not None:
+            plans[plan.id] = plan
     return plans
 
 
-_NOUNS = {"targets": "chỉ tiêu", "tasks": "nhiệm vụ", "projects": "dự án"}
-
-
-def _doubled(plan: Plan, file: str) -> Iterator[Problem]:
-    seen: dict[str, str] = {entry.id: "là mã đã rút" for entry in plan.retired}
-    for kind in ("targets", "tasks", "projects"):
-        for index, record in enumerate(getattr(plan, kind)):
-            if record.id in seen:
-                yield Problem(
-                    rule="duplicate-id",
-                    file=file,
-                    path=(kind, index, "id"),
-                    message=f"mã `{record.id}` {seen[record.id]}",
-                    remedy="Mỗi bản ghi một mã riêng, mã cũ không dùng lại; thêm điều khoản vào mã nếu cần (ví dụ bhyt-pl09-2).",
-                    ref=plan.ref(record.id),
-                )
-            seen.setdefault(record.id, f"đã dùng ở {_NOUNS[kind]} thứ {index + 1}")
-
-
-def _actuals(root: Path, wards: Collection[str] | None, record: Callable[[str, str], Any], problems: list[Problem]) -> Iterator[Reported]:
+def _actuals(root: Path, wards: Collection[str] | None, record: Callable[[str, str], Any]) -> Iterator[Reported]:
     for file in folder.actual_files(root, wards):
-        ward, year = file.split("/")[1], Path(file).stem
-        seen: set[tuple[str | None, ...]] = set()
         for index, actual in enumerate(record(file, "actuals") or ()):
-            key = (actual.indicator, actual.period, actual.stat, actual.unit, actual.of, actual.definition)
-            if key in seen:
-                problems.append(_actual_problem(file, index, "indicator", "chỉ tiêu này đã có số liệu cho cùng kỳ", "Giữ lại một số liệu."))
-            if actual.period[:4] != year:
-                problems.append(
-                    _actual_problem(
-                        file, index, "period", f"kỳ {actual.period} không thuộc năm {year} của tệp", "Chuyển sang tệp của năm đó."
-                    )
-                )
-            seen.add(key)
-            yield Reported(ward=ward, file=file, index=index, actual=actual)
+            yield Reported(ward=file.split("/")[1], file=file, index=index, actual=actual)
 
 
 def _paths(root: Path, wards: Collection[str] | None, record: Callable[[str, str], Any]) -> Iterator[Declared]:
@@ -213,9 +158,3 @@ def _paths(root: Path, wards: Collection[str] | None, record: Callable[[str, str
         read: PathsFile | None = record(file, "paths")
         for index, path in enumerate(read.paths if read else ()):
             yield Declared(ward=file.split("/")[1], file=file, index=index, path=path)
-
-
-def _actual_problem(file: str, index: int, key: str, message: str, remedy: str) -> Problem:
-    return Problem(
-        rule="actual-twice" if key == "indicator" else "period-against-path", file=file, path=(index, key), message=message, remedy=remedy
-    )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Collection, Iterator
+from operator import itemgetter
 from pathlib import Path
 
 from kehoach.errors import CannotRead, NotARegistry, RegistryNotFound, reason
@@ -84,16 +86,30 @@ def path_files(root: Path, wards: Collection[str] | None = None) -> Iterator[str
 
 
 def _yaml_files(root: Path, kind: str, wards: Collection[str] | None) -> Iterator[str]:
+    return (file for file, _ in _entries(root, kind, wards))
+
+
+def _entries(root: Path, kind: str, wards: Collection[str] | None) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    above = f"{root}/{kind}"
     try:
         if wards is None:
-            folders = sorted(e.name for e in os.scandir(root / kind) if e.is_dir() and not e.name.startswith("."))
+            folders = sorted(e.name for e in os.scandir(above) if e.is_dir() and not e.name.startswith("."))
         else:
-            folders = sorted(ward for ward in set(wards) if (root / kind / ward).is_dir())
+            folders = sorted(ward for ward in set(wards) if os.path.isdir(f"{above}/{ward}"))
         for ward in folders:
-            names = sorted(e.name for e in os.scandir(root / kind / ward) if e.name.endswith(".yaml") and not e.name.startswith("."))
-            yield from (f"{kind}/{ward}/{name}" for name in names)
+            found = [(e.name, e) for e in os.scandir(f"{above}/{ward}") if e.name.endswith(".yaml") and not e.name.startswith(".")]
+            yield from ((f"{kind}/{ward}/{name}", entry) for name, entry in sorted(found, key=itemgetter(0)))
     except OSError as error:
         raise CannotRead(error.filename or root / kind, reason(error)) from error
+
+
+def stats(root: Path, kind: str, wards: Collection[str] | None) -> Iterator[tuple[str, os.stat_result | None]]:
+    """Yield the files of :func:`plan_files` (*kind* ``plans``) or of ``actuals``, each with what the system says of it, in one pass."""
+    for file, entry in _entries(root, kind, wards) if kind == PLANS or (root / kind).is_dir() else ():
+        try:
+            yield file, os.stat(entry) if sys.platform == "win32" else entry.stat()
+        except OSError:
+            yield file, None
 
 
 def stray_files(root: Path) -> Iterator[str]:

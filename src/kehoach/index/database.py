@@ -79,7 +79,7 @@ class Database:
         found.execute("PRAGMA journal_mode = DELETE")
         found.execute("PRAGMA synchronous = NORMAL")
         found.execute("BEGIN IMMEDIATE")
-        names = [name for (name,) in found.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'words_%'")]
+        names = [name for (name,) in found.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'words_*'")]
         if "program" in names and found.execute("SELECT name FROM program").fetchone() == (self.program,):
             return
         for name in names:

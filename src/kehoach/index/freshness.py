@@ -15,7 +15,7 @@ DOUBT = 2_000_000_000
 def stat_of(path: Path | str) -> Stat | None:
     """Return what the system says of a file, ``None`` where it says nothing."""
     try:
-        return _stat(os.stat(path))
+        return told(os.stat(path))
     except OSError:
         return None
 
@@ -42,11 +42,12 @@ def read(path: Path) -> tuple[bytes, Stat, int]:
     """
     now = time.time_ns()
     with open(path, "rb") as file:
-        before = _stat(os.fstat(file.fileno()))
+        before = told(os.fstat(file.fileno()))
         raw = file.read()
-        after = _stat(os.fstat(file.fileno()))
+        after = told(os.fstat(file.fileno()))
     return raw, after, now if before == after and len(raw) == after[0] else 0
 
 
-def _stat(found: os.stat_result) -> Stat:
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+def told(found: os.stat_result) -> Stat:
+    """Return the part of a stat that changes with the file."""
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & 0x7FFFFFFFFFFFFFFF  # what SQLite can hold

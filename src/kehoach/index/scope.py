@@ -1,4 +1,4 @@
-"""Which files an answer about some wards depends on, ward by ward, in the order they are read."""
+"""Which files an answer about some wards depends on, ward by ward, in the order they are read, and what the system says of each."""
 
 from __future__ import annotations
 
@@ -6,16 +6,32 @@ from collections.abc import Collection
 from pathlib import Path
 
 from kehoach.files import folder
+from kehoach.index.freshness import Stat, stat_of, told
 from kehoach.index.tables import CATALOGUES
 
-Scope = dict[str, dict[str, str]]
-"""Ward → its files, each with its kind."""
+KINDS = {folder.UNITS: "units", folder.INDICATORS: "indicators", folder.REFERENCES: "references"}
+"""The catalogues, each with its kind."""
+Scope = dict[str, dict[str, Stat | None]]
+"""Ward → its files, each with its stat."""
 
 
-def files_of(root: Path, wards: Collection[str] | None) -> Scope:
+def kind_of(path: str) -> str:
+    """Return the kind of a file of a scope."""
+    if path in KINDS:
+        return KINDS[path]
+    if path.startswith(folder.PLANS):
+        return "plan"
+    return "paths" if path.endswith(f"/{folder.PATHS}") else "actuals"
+
+
+def files_of(root: Path, wards: Collection[str] | None, *, actuals: bool = True) -> Scope:
     """Return the files of the registry in *root* that answers about *wards* (all where ``None``) are made of."""
-    found: Scope = {CATALOGUES: {folder.UNITS: "units", folder.INDICATORS: "indicators", folder.REFERENCES: "references"}}
-    for kind, files in (("plan", folder.plan_files), ("actuals", folder.actual_files), ("paths", folder.path_files)):
-        for path in files(root, wards):
-            found.setdefault(path.split("/", 2)[1], {})[path] = kind
+    found: Scope = {CATALOGUES: {path: stat_of(f"{root}/{path}") for path in KINDS}}
+    for kind in (folder.PLANS, folder.ACTUALS) if actuals else (folder.PLANS,):
+        ward, files = "", found[CATALOGUES]
+        for path, stat in folder.stats(root, kind, wards):
+            if path.split("/", 2)[1] != ward:
+                ward = path.split("/", 2)[1]
+                files = found.setdefault(ward, {})
+            files[path] = told(stat) if stat is not None else None
     return found
