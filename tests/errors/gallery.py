@@ -37,6 +37,7 @@ FAMILIES = {
     "links": "Mối nối giữa các tệp",
     "many": "Nhiều lỗi một lúc",
     "registry": "Tìm sổ, tạo sổ, ghi tệp",
+    "figures": "Ghi số liệu thực hiện",
     "names": "Tên không có trong sổ",
     "usage": "Câu lệnh viết sai",
 }
