@@ -17,14 +17,7 @@ KEYS = ["thu", "thu+growth", "doanh-nghiep", "chuan", "bhyt", "ho-ngheo"]
 LAST_YEAR = """- {indicator: bhyt, period: "2026", value: 95.5, quality: estimate, source: {document: Báo cáo 1}}
 - {indicator: thu, period: "2026", stat: growth, value: -6, quality: official, source: {document: Báo cáo 1}}
 """
-THIS_YEAR = """- indicator: bhyt
-  period: "2027"
-  value: 96.4
-  quality: estimate
-  source: {ref: nq-1, clause: II, date: "2028-02-05"}
-  num: 964
-  den: 1000
-  note: =1+1
+THIS_YEAR = """- {indicator: bhyt, period: "2027", value: 96.4, quality: estimate, source: {ref: nq-1, clause: II, date: "2028-02-05"}, note: "=1+1", num: 964, den: 1000}
 - {indicator: chuan, period: "2027", value: maintained, quality: official, source: {document: Quyết định 5}}
 - {indicator: thu, period: 2027-H1, value: 5, quality: official, source: {document: Báo cáo 2}}
 """

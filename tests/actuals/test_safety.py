@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from kehoach.recording.edit import ChangedMeanwhile, WouldBreak, edit
+from tests.actuals.forms import paper
 from tests.actuals.ward import FILE, SOURCE, record, reported, ward
 from tests.cli.helpers import REPO, environment
 
@@ -38,13 +39,17 @@ def leftovers(data: Path) -> list[Path]:
 
 
 @posix
-@pytest.mark.parametrize("old", [None, OLD], ids=["new-file", "old-file"])
-def test_killed_at_any_moment(tmp_path: Path, old: str | None) -> None:
+@pytest.mark.parametrize(("how", "old"), [("record", None), ("record", OLD), ("import", OLD)], ids=["new-file", "old-file", "import"])
+def test_killed_at_any_moment(tmp_path: Path, how: str, old: str | None) -> None:
     template = tmp_path / "template"
     template.mkdir()
-    ward(template, **({} if old is None else {"y2027": old}))
+    data = ward(template, **({} if old is None else {"y2027": old}))
     runs = tmp_path / "runs"
     command = ["record", "mau/ke-hoach#bhyt", "97,5", "--year", "2027", *SOURCE]
+    if how == "import":
+        made = paper(data, tmp_path / "b.xlsx").source().fill("bhyt", "97,5").fill("doanh-nghiep", 812)
+        command = ["import", str(made.save())]
+    entries = 1 if how == "record" else 2
     done = subprocess.run(
         [sys.executable, "-m", "tests.actuals.killed", str(template), str(runs), *command],
         cwd=REPO,
@@ -61,7 +66,7 @@ def test_killed_at_any_moment(tmp_path: Path, old: str | None) -> None:
     assert len(found) > 20
     for folder in folders:
         assert record(folder / "data", "chuan", "đạt", "--ward", "mau").status == 0, "nobody is locked out"
-        assert len(reported(folder / "data")) == (old is not None) + (found[folders.index(folder)] == new) + 1
+        assert len(reported(folder / "data")) == (old is not None) + entries * (found[folders.index(folder)] == new) + 1
         assert leftovers(folder / "data") == []
 
 
@@ -78,6 +83,19 @@ def test_racing_writers_lose_nothing(tmp_path: Path, old: str | None) -> None:
     assert sorted(kept) == periods
     assert len(reported(data)) == RACERS + (old is not None)
     assert leftovers(data) == []
+
+
+def test_forms_and_single_figures_race(tmp_path: Path) -> None:
+    data = ward(tmp_path)
+    made = paper(data, tmp_path / "b.xlsx").source().fill("doanh-nghiep", 812).fill("ho-ngheo", 0.4)
+    made.save()
+    racers = [start(data, "record", "mau/ke-hoach#bhyt", "97", "--period", f"2027-Q{q}", *SOURCE) for q in range(1, 5)]
+    racers.append(start(data, "import", str(made.path)))
+    for racer in racers:
+        _, err = racer.communicate()
+        assert racer.returncode == 0, err.decode()
+    found = sorted((a.indicator, a.period) for a in reported(data))
+    assert found == [*(("bhyt", f"2027-Q{q}") for q in range(1, 5)), ("doanh-nghiep", "2027"), ("ho-ngheo", "2027")]
 
 
 def test_racing_for_the_same_figure(tmp_path: Path) -> None:

@@ -89,6 +89,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     document = docx.Document()
     document.add_paragraph("Kế hoạch năm 2027")
     document.save(str(here / "van-ban.docx"))
+    run("form", "--ward", "hung-dao", "--year", "2027", "-o", str(here / "bieu-da-nhap.xlsx"), data=here / "data")
     return here
 
 

@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "report": "Chỉ tiêu áp dụng trong năm và kết quả đã báo cáo",
     "record": "Ghi một số liệu thực hiện",
     "form": "Tạo biểu Excel để phường nhập số liệu thực hiện",
+    "import": "Nhập biểu Excel đã điền vào sổ",
     "check": "Kiểm tra sổ và soát văn bản: mâu thuẫn, bỏ trống, không chấm được",
     "accept": "Ghi nhận một phát hiện đã được xem xét",
     "explain": "Xem một quy tắc soát văn bản: kiểm tra gì, vì sao, ví dụ, cách sửa",
