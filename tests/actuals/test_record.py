@@ -164,6 +164,14 @@ def test_a_figure_needs_a_source_and_a_year(tmp_path: Path) -> None:
     assert "của năm nào" in run("record", BHYT, "97", "--source", "x", data=data).err
 
 
+def test_where_a_falling_indicator_ends_is_no_ceiling(tmp_path: Path) -> None:
+    data = ward(tmp_path)
+    catalogue = data / "indicators.yaml"
+    catalogue.write_text(catalogue.read_text("utf-8").replace("direction: down,", "direction: down, cap: 0,"), "utf-8")
+    assert record(data, "ngheo", "0,4").status == 0
+    assert record(data, "ngheo", "-0,1", "--reason", "x").status == 2
+
+
 def test_the_fraction_is_held_to_the_digits_that_were_typed(tmp_path: Path) -> None:
     data = ward(tmp_path)
     ratio = ("--num", "2", "--den", "3")

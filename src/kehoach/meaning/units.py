@@ -22,8 +22,9 @@ def beyond(value: int | Decimal, subject: Subject, indicator: Indicator) -> str 
     if subject.growth:
         return "giảm thì nhiều nhất là 100%" if value < -100 else None
     own = subject.unit is None or (indicator.unit is not None and canonical(subject.unit) == canonical(indicator.unit))
-    if own and indicator.cap is not None and value > indicator.cap:
-        return f"cao nhất chỉ có thể là {quantity(indicator.cap, unit)}"
+    highest = None if indicator.direction == "down" and indicator.cap == 0 else indicator.cap  # where falling ends is no ceiling
+    if own and highest is not None and value > highest:
+        return f"cao nhất chỉ có thể là {quantity(highest, unit)}"
     if value < 0:
         return "số này không thể dưới 0"
     if unit and COUNTED.fullmatch(unit) and value != int(value):
