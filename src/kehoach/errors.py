@@ -13,6 +13,7 @@ from pathlib import Path
 _WHY = {
     errno.ENOSPC: "đĩa đã đầy",
     errno.EDQUOT: "hết hạn mức đĩa",
+    errno.EFBIG: "tệp vượt quá cỡ được phép ghi",
     errno.EACCES: "không có quyền",
     errno.EPERM: "không có quyền",
     errno.EROFS: "đĩa chỉ đọc",
@@ -175,6 +176,16 @@ class UnknownRecord(UnknownName):
 
     noun = "bản ghi"
     listing = "kehoach list-targets"
+
+
+class UnknownSource(UnknownName):
+    """A figure is said to come from a document that the registry does not have."""
+
+    noun = "văn bản nguồn"
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(name, known)
+        self.remedy = "Dùng mã của `kehoach list-plans`, `kehoach list-references`; văn bản không có trong sổ thì viết bằng --source."
 
 
 class BadDate(KehoachError):
