@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kehoach.renderers.ticks import ticks
 from kehoach.reports.curves import Curve
 from kehoach.vietnamese import number, quantity
 
@@ -106,16 +107,6 @@ def _starts_clear(curve: Curve) -> bool:
     (_, first), (year, last) = curve.points[0], curve.points[-1]
     year_of_goal, goal = curve.goal
     return year_of_goal <= year and abs(first - goal) > abs(last - goal)
-
-
-def ticks(low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
-    """Return three to six round levels, evenly spaced, from at or below *low* to at or above *high*."""
-    span = (high - low) or abs(high) or Decimal(1)
-    power = Decimal(10) ** (span / 4).adjusted()
-    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= span / 4)
-    first = (low / step).to_integral_value("ROUND_FLOOR")
-    last = max((high / step).to_integral_value("ROUND_CEILING"), first + 2)
-    return tuple(step * (first + index) for index in range(int(last - first) + 1))
 
 
 def _lines(curve: Curve, points: tuple[Mark, ...]) -> list[str]:
