@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -189,6 +191,17 @@ def test_a_year_without_a_figure_is_a_gap(books: dict[str, Workbook]) -> None:
     top = next(cell.row for cell in sheet["A"] if cell.value == "Tỷ lệ dân số tham gia bảo hiểm y tế (%)") + 3
     found = [[sheet.cell(top + index, column).value for column in (1, 2, 3)] for index in range(5)]
     assert found == [[2026, 93.25, 97], [2027, 96.4, 97], [2028, None, 97], [2029, None, 97], [2030, None, 97]]
+
+
+def test_no_chart_is_cut_by_the_end_of_a_page(views: dict[str, View]) -> None:
+    many = replace(views["ward"], curves=views["ward"].curves * 6)
+    sheet = load_workbook(io.BytesIO(as_excel.report(many)))["Tổng hợp"]
+    blocks = [cell.row - 2 for cell in sheet["A"] if cell.value == "Năm"]
+    ends = [each.id + 1 for each in sheet.row_breaks.brk]
+    assert len(blocks) == 12
+    assert len(ends) >= 2
+    assert set(ends) < set(blocks), "a page begins where a block does"
+    assert all(0 < after - before <= 72 for before, after in pairwise([1, *ends]))
 
 
 def test_it_says_what_it_was_made_from_and_what_its_words_mean(books: dict[str, Workbook], views: dict[str, View]) -> None:
