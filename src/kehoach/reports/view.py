@@ -49,6 +49,8 @@ class Line:
     ratio_value: Decimal | None
     years: tuple[str, ...]
     """Where the report covers several years: each year's figure as printed."""
+    year_values: tuple[int | Decimal | None, ...]
+    """The numbers behind ``years``, ``None`` for a state or a year without a figure."""
     source: str
 
 
@@ -200,15 +202,20 @@ def _line(row: Row, registry: Registry, position: int, years: Iterable[int]) -> 
         is_part=row["part_of"] is not None,
         is_aim=row["force"] == "aim",
         plan_value=figures[0] if len(figures) == 1 else None,
-        actual_value=None if isinstance(actual, str) else actual,
+        actual_value=_number(actual),
         ratio_value=row["ratio"],
         years=tuple(_year(by_year.get(y)) for y in years) if by_year else (),
+        year_values=tuple(_number(by_year[y]["actual"]) if y in by_year else None for y in years) if by_year else (),
         source="; ".join(dict.fromkeys(_source(source, registry) for source in row["sources"])),
     )
 
 
 def _year(row: Row | None) -> str:
     return "" if row is None else printed(row["actual"], row["quality"])
+
+
+def _number(value: int | Decimal | str | None) -> int | Decimal | None:
+    return None if isinstance(value, str) else value
 
 
 def _source(source: Row, registry: Registry) -> str:
