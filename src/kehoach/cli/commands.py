@@ -14,6 +14,8 @@ COMMANDS: dict[str, str] = {
     "compare": "So một chỉ tiêu giữa các phường, các kế hoạch; nói rõ chỗ không so được",
     "due": "Việc đến hạn trước một ngày, theo đơn vị chủ trì",
     "report": "Chỉ tiêu áp dụng trong năm và kết quả đã báo cáo",
+    "summary": "Tóm tắt một kế hoạch, ra màn hình hay thành văn bản Word",
+    "template": "Kiểm tra một mẫu Word; xem mẫu được dùng những gì",
     "check": "Kiểm tra sổ và soát văn bản: mâu thuẫn, bỏ trống, không chấm được",
     "accept": "Ghi nhận một phát hiện đã được xem xét",
     "explain": "Xem một quy tắc soát văn bản: kiểm tra gì, vì sao, ví dụ, cách sửa",
