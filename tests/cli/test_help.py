@@ -37,7 +37,7 @@ def test_help_is_vietnamese(command: str) -> None:
     assert text.startswith(f"Cách dùng: kehoach{' ' + command if command else ''} [TÙY CHỌN]")
     assert "Tùy chọn:\n" in text
     names = re.compile(
-        r"--[\w-]+|table\|json\|csv\|md|notice\|warning\|error|table\|json(?:\|github\|sarif\|md)?|`[^`]*`|[\w./-]*/[\w./-]*|\.\w+|kehoach [\w-]+|^  [\w-]+(?=  )",
+        r"--[\w-]+|table\|json\|csv\|md|notice\|warning\|error|table\|json(?:\|github\|sarif\|md)?|text\|json\|md|`[^`]*`|[\w./-]*/[\w./-]*|\.\w+|kehoach [\w-]+|^  [\w-]+(?=  )",
         re.MULTILINE,
     )
     assert not ENGLISH.findall(names.sub("", text.partition("Ví dụ:")[0]))
@@ -89,6 +89,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     document = docx.Document()
     document.add_paragraph("Kế hoạch năm 2027")
     document.save(str(here / "van-ban.docx"))
+    shutil.copy(REPO / "templates" / "bao-cao.docx", here / "mau-bao-cao.docx")
     return here
 
 

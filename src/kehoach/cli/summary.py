@@ -37,8 +37,8 @@ def command(
     template: saving.Template = None,
     force: saving.Force = False,
     form: Annotated[
-        SummaryFormat, typer.Option("--format", metavar="text|json|md", parser=_format_of, help="Cách in")
-    ] = SummaryFormat.text,
+        SummaryFormat | None, typer.Option("--format", metavar="text|json|md", parser=_format_of, help="Cách in (không ghi thì như `text`)")
+    ] = None,
 ) -> None:
     """Tóm tắt một kế hoạch: việc gì, ai làm, bao giờ xong; chỉ tiêu, nhiệm vụ theo đơn vị, dự án, văn bản liên quan, điểm cần xem lại.
 

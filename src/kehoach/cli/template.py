@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -40,7 +41,10 @@ class UnknownDocument(UnknownName):
     """``--for`` names no kind of document."""
 
     noun = "loại văn bản"
-    listing = "kehoach template list"
+
+    def __init__(self, name: str, known: Collection[str]) -> None:
+        super().__init__(name, known)
+        self.remedy = f"Chọn một trong: {', '.join(known)}."
 
 
 def _deed(text: str) -> Deed:

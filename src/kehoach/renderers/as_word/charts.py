@@ -94,7 +94,7 @@ def course(curve: Curve) -> Chart:
     years = range(min(points), max(*points, goal_year) + 1)
     rows: tuple[tuple[Cell, ...], ...] = (
         ("Năm", "Thực hiện", f"Kế hoạch: {curve.goal_words}"),
-        *((str(year), points.get(year), goal) for year in years),
+        *((year, points.get(year), goal) for year in years),
     )
     last = len(rows) - 1
     form, axis = (_number_form([goal, *points.values()], axis=axis) for axis in (False, True))

@@ -26,6 +26,8 @@ from kehoach.renderers.as_word.variables import Document
 
 MOST_TEXT = 64 * 1024 * 1024
 """A filled part may be so many letters long: some 50,000 rows."""
+MOST_TITLE = 255
+"""Letters that a property of a Word file may have."""
 _EMU = 36_000
 """English metric units in a millimetre."""
 _CONTROL = re.compile(r"[\x00-\x1f\ufffe\uffff]")
@@ -120,10 +122,12 @@ def fill(path: Path | None, starter: str, document: Document, context: dict[str,
         made.render(context, environment().overlay(finalize=made.finished))
     except (template.Unfillable, template.TooMuchText) as error:
         raise template.TemplateRefused(chosen, [error.fault]) from error
-    except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
+    except (TemplateError, TypeError, ValueError) as error:
+        if path is None:
+            raise  # the fault is not a template's
         raise template.TemplateRefused(chosen, [Fault("", f"không điền được ({error})")]) from error
     properties = made.docx.core_properties
-    properties.title, properties.author = title, author
+    properties.title, properties.author = title[:MOST_TITLE], author[:MOST_TITLE]
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()

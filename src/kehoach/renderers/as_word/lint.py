@@ -29,18 +29,20 @@ def closest(content: bytes) -> Document:
     return min(DOCUMENTS, key=lambda document: len(lint(content, document)))
 
 
-def _part(found: list[Tag | Loose], document: Document) -> Iterator[Fault]:
+def _part(found: list[Tag | Loose], document: Document) -> Iterable[Fault]:
     scope = Scope(document.variables)
     blocks = Blocks(scope)
     together = Counter((tag.unit, id(_container(tag))) for tag in found if isinstance(tag, Tag) and tag.unit)
+    told: list[tuple[Tag | Loose, str]] = []
     for tag in found:
         if isinstance(tag, Loose):
-            yield Fault(tag.place, f"thẻ dở dang, thiếu nửa kia trong cùng đoạn: “{tag.text}”")
-            continue
-        for what in chain(_position(tag, together), _meaning(tag, scope, blocks)):
-            yield Fault(tag.place, f"{what}, trong “{tag.text}”")
-    for left in blocks.unclosed():
-        yield Fault(left.place, f"thiếu thẻ đóng của “{left.text}”")
+            told.append((tag, "thẻ dở dang, thiếu nửa kia trong cùng đoạn"))
+        else:
+            told += ((tag, what) for what in chain(_position(tag, together), _meaning(tag, scope, blocks)))
+    told += ((tag, "thiếu thẻ đóng") for tag in blocks.unclosed())
+    order = {id(tag): position for position, tag in enumerate(found)}
+    told.sort(key=lambda pair: order[id(pair[0])])
+    return [Fault(f"{tag.place}, “{tag.text}”", what) for tag, what in told]
 
 
 def _container(tag: Tag) -> object:

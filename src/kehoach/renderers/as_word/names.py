@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -105,10 +105,13 @@ def shape(node: nodes.Node, scope: Scope) -> Variable | None:
     return OTHER
 
 
-def unknown(noun: str, name: str, known: object) -> str:
-    """Return that there is no *noun* called *name*, with the nearest of *known*."""
-    near = get_close_matches(name, list(known), n=1, cutoff=0.6)  # type: ignore[call-overload]
-    return f"không có {noun} `{name}`" + (f"; có phải `{near[0]}`?" if near else "")
+def unknown(noun: str, name: str, known: Iterable[str]) -> str:
+    """Return that there is no *noun* called *name*, with the nearest of *known*: alike, or the one that it lengthens or shortens."""
+    names = list(known)
+    alike = get_close_matches(name, names, n=1, cutoff=0.6) or [
+        n for n in names if f"{name}_".startswith(f"{n}_") or n.startswith(f"{name}_")
+    ]
+    return f"không có {noun} `{name}`" + (f"; có phải `{alike[0]}`?" if alike else "")
 
 
 def _field_faults(node: nodes.Getattr | nodes.Getitem, scope: Scope) -> Iterator[str]:
