@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -125,6 +126,29 @@ def test_curly_quotes_inside_a_tag(ward: Path, tmp_path: Path) -> None:
     assert Opened.at(path).text == "Ủy ban nhân dân tỉnh Mẫu Lớn"
 
 
+def test_saved_by_libreoffice(ward: Path, tmp_path: Path, office: str) -> None:
+    """Every starter goes through another word processor and back, and still gives the same text."""
+    for kind, name in (
+        ("report", "bao-cao.docx"),
+        ("several-years", "bao-cao.docx"),
+        ("work", "giao-viec.docx"),
+        ("summary", "tom-tat.docx"),
+    ):
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        form = "docx:MS Word 2007 XML"
+        command = [office, profile, "--headless", "--convert-to", form, "--outdir", str(tmp_path), str(starter(name))]
+        subprocess.run(command, check=True, capture_output=True)
+        texts: list[list[str]] = []
+        for template in (tmp_path / name, starter(name)):
+            path = tmp_path / f"{kind}-{len(texts)}.docx"
+            result = run(*COMMANDS[kind], "-o", str(path), "--template", str(template), data=ward)
+            assert (result.status, result.err) == (0, "")
+            opened = Opened.at(path)
+            texts.append([text for text in opened.paragraphs if text.strip()])
+            assert len(opened.document.sections) == {"report": 3, "several-years": 3, "work": 2, "summary": 1}[kind]
+        assert texts[0] == texts[1]
+
+
 # -- wrong templates ---------------------------------------------------------------------------------------------------------
 
 
@@ -223,6 +247,18 @@ def test_a_chart_stands_in_the_body_only(ward: Path, original: Opened, tmp_path:
     result, _ = report(ward, save(tmp_path, original.edited({"word/header1.xml": add})), tmp_path)
     assert result.status == 2
     assert "biểu đồ chỉ đặt được trong thân văn bản" in result.err
+
+
+def test_a_tag_may_not_eat_a_section_break(original: Opened, tmp_path: Path) -> None:
+    def edit(text: str) -> str:
+        break_ = re.search(r"<w:pPr>(?:(?!</w:pPr>).)*<w:sectPr", text, re.DOTALL)
+        assert break_
+        end = text.index("</w:pPr>", break_.end()) + len("</w:pPr>")
+        return f"{text[:end]}<w:r><w:t>{{%p if dang %}}</w:t></w:r></w:p><w:p><w:r><w:t>{{%p endif %}}</w:t></w:r>{text[end:]}"
+
+    result = run("template", "check", str(save(tmp_path, original.edited({BODY: edit}))), data=None)
+    assert result.status == 1
+    assert "ngắt phần" in result.out
 
 
 def test_a_loop_over_half_a_table_is_refused(ward: Path, tmp_path: Path) -> None:

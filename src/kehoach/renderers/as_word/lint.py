@@ -12,7 +12,7 @@ from itertools import chain
 
 from kehoach.renderers.as_word.blocks import Blocks
 from kehoach.renderers.as_word.names import Scope, expression_faults
-from kehoach.renderers.as_word.scan import Loose, Tag, tags
+from kehoach.renderers.as_word.scan import Loose, Tag, W, tags
 from kehoach.renderers.as_word.template import Fault
 from kehoach.renderers.as_word.variables import DOCUMENTS, Document
 
@@ -55,6 +55,8 @@ def _position(tag: Tag, together: Counter[tuple[str, int]]) -> Iterator[str]:
         yield f"{{%{tag.unit} … %}} phải đứng trong một {_ELEMENTS[tag.unit]}"
     elif tag.unit in ("tr", "p") and together[tag.unit, id(_container(tag))] > 1:
         yield "hai thẻ trong cùng một " + ("hàng" if tag.unit == "tr" else "đoạn") + ": mỗi thẻ {%tr … %}, {%p … %} đứng riêng"
+    elif tag.unit == "p" and tag.paragraph is not None and tag.paragraph.find(f"{W}pPr/{W}sectPr") is not None:
+        yield "đoạn này mang dấu ngắt phần (section break), ngắt phần sẽ mất cùng thẻ: xuống dòng giữa thẻ và dấu ngắt"
 
 
 def _meaning(tag: Tag, scope: Scope, blocks: Blocks) -> Iterable[str]:
