@@ -173,7 +173,7 @@ def years_table(document: Document) -> None:
         return [*((text, style) for text in before), (start, style), (year, style), (end, style), *((text, style) for text in after)]
 
     row(made, cells((c[1] for c in fixed), "Năm {{ n.nam }}", (c[1] for c in rest), HEAD), head=True)
-    numbers = [f"({{{{ so_cot - {left} }}}})" for left in (3, 2, 1, 0)]
+    numbers = [*(f"({{{{ so_cot - {left} }}}})" for left in (3, 2, 1)), "({{ so_cot }})"]
     row(made, cells(("(1)", "(2)", "(3)", "(4)"), "({{ n.cot }})", numbers, COLUMN), head=True)
     merged(made, "{%tr for k in khoi %}", CELL)
     merged(made, "{% colspan so_cot %}{{ k.so }}. {{ k.tieu_de }}", GROUP)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+LEAST = 0.55
+"""How far wide columns may shrink before all columns do."""
 SLACK = 40
 """Twentieths of a point by which programs let a cell and its column differ."""
 
@@ -27,8 +29,7 @@ def _fits(widths: list[int], grid: Any) -> bool:
 
 def _rebuild(table: Any, grid: Any, rows: list[Any], widths: list[int]) -> None:
     wanted = _width(table) or sum(int(column.get(f"{W}w", 0)) for column in grid)
-    scale = wanted / sum(widths) if sum(widths) else 1
-    widths = [round(width * scale) for width in widths]
+    widths = _fitted(widths, wanted)
     for column in list(grid):
         grid.remove(column)
     for width in widths:
@@ -41,6 +42,17 @@ def _rebuild(table: Any, grid: Any, rows: list[Any], widths: list[int]) -> None:
             if size is not None:
                 size.set(f"{W}w", str(sum(widths[position : position + span])))
             position += span
+
+
+def _fitted(widths: list[int], wanted: int) -> list[int]:
+    """Return *widths* made to fill *wanted*; too wide a table takes from its wide columns first, since words can break and figures cannot."""
+    total = sum(widths)
+    wide = [width > total / len(widths) for width in widths]
+    ample = sum(width for width, is_wide in zip(widths, wide, strict=True) if is_wide)
+    if total > wanted and ample - (total - wanted) >= LEAST * ample:
+        scale = (ample - (total - wanted)) / ample
+        return [round(width * scale) if is_wide else width for width, is_wide in zip(widths, wide, strict=True)]
+    return [round(width * wanted / total) for width in widths]
 
 
 def _cells(cell: Any) -> int:
