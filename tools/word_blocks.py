@@ -33,7 +33,7 @@ def state_head(document: Document, symbol: str) -> None:
     rule(cells[0], left * 0.31, left * 0.31)
     paragraph(cells[1], "Độc lập - Tự do - Hạnh phúc", "VB Tiêu ngữ")
     rule(cells[1], 18, 18)
-    row(made, [(symbol, "VB Số, ký hiệu"), (PLACE_AND_DAY, "VB Địa danh, ngày")])
+    row(made, [(symbol, "VB Số và ký hiệu"), (PLACE_AND_DAY, "VB Địa danh và ngày")])
 
 
 def party_head(document: Document, symbol: str) -> None:
@@ -43,7 +43,7 @@ def party_head(document: Document, symbol: str) -> None:
     _body_lines(cells[0])
     paragraph(cells[0], "*", "VB Cơ quan ban hành")
     rule(cells[1], 9, 9)
-    row(made, [(symbol, "VB Số, ký hiệu"), (PLACE_AND_DAY, "VB Địa danh, ngày")])
+    row(made, [(symbol, "VB Số và ký hiệu"), (PLACE_AND_DAY, "VB Địa danh và ngày")])
 
 
 def either_head(document: Document, symbol: str, party_symbol: str) -> None:
@@ -64,7 +64,7 @@ def either_head(document: Document, symbol: str, party_symbol: str) -> None:
     rule(cells[1], 18, 18)
     paragraph(cells[1], "{%p endif %}", "VB Quốc hiệu")
     number = f"{{% if dang %}}{party_symbol}{{% else %}}{symbol}{{% endif %}}" if symbol else ""
-    row(made, [(number, "VB Số, ký hiệu"), (PLACE_AND_DAY, "VB Địa danh, ngày")])
+    row(made, [(number, "VB Số và ký hiệu"), (PLACE_AND_DAY, "VB Địa danh và ngày")])
 
 
 def _body_lines(cell: Any) -> None:

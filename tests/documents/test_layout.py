@@ -96,8 +96,8 @@ def test_nothing_is_coloured(opened: Opened) -> None:
         ("VB Tiêu ngữ", 13, 14, True, False),
         ("VB Cơ quan chủ quản", 12, 13, False, False),
         ("VB Cơ quan ban hành", 12, 13, True, False),
-        ("VB Số, ký hiệu", 13, 13, False, False),
-        ("VB Địa danh, ngày", 13, 14, False, True),
+        ("VB Số và ký hiệu", 13, 13, False, False),
+        ("VB Địa danh và ngày", 13, 14, False, True),
         ("VB Tên loại", 13, 14, True, False),
         ("VB Trích yếu", 13, 14, True, False),
         ("VB Nội dung", 13, 14, False, False),
@@ -131,8 +131,8 @@ def test_head_of_the_state(written: dict[str, Opened]) -> None:
     assert styled(opened, "VB Tiêu ngữ") == ["Độc lập - Tự do - Hạnh phúc"]
     assert styled(opened, "VB Cơ quan chủ quản") == ["UBND TỈNH MẪU LỚN"]
     assert styled(opened, "VB Cơ quan ban hành") == ["ỦY BAN NHÂN DÂN\nPHƯỜNG MẪU"]
-    assert styled(opened, "VB Số, ký hiệu") == ["Số: […]/BC-UBND"]
-    assert re.fullmatch(r"Phường Mẫu, ngày \d\d tháng (0[12]|[3-9]|1[0-2]) năm \d{4}", styled(opened, "VB Địa danh, ngày")[0])
+    assert styled(opened, "VB Số và ký hiệu") == ["Số: […]/BC-UBND"]
+    assert re.fullmatch(r"Phường Mẫu, ngày \d\d tháng (0[12]|[3-9]|1[0-2]) năm \d{4}", styled(opened, "VB Địa danh và ngày")[0])
     assert styled(opened, "VB Tên loại") == ["BÁO CÁO"]
     assert styled(opened, "VB Trích yếu") == ["Kết quả thực hiện các chỉ tiêu năm 2027 của phường Mẫu"]
     assert styled(opened, "VB Ký thay mặt") == ["TM. ỦY BAN NHÂN DÂN"]
@@ -144,7 +144,7 @@ def test_head_of_the_party(written: dict[str, Opened]) -> None:
     assert styled(opened, "VB Quốc hiệu") == ["ĐẢNG CỘNG SẢN VIỆT NAM"]
     assert styled(opened, "VB Cơ quan ban hành") == ["ĐẢNG ỦY\nPHƯỜNG MẪU", "*"]
     assert styled(opened, "VB Cơ quan chủ quản") == ["TỈNH ỦY MẪU LỚN"]
-    assert styled(opened, "VB Số, ký hiệu") == ["Số […]-BC/ĐU"]
+    assert styled(opened, "VB Số và ký hiệu") == ["Số […]-BC/ĐU"]
     assert styled(opened, "VB Ký thay mặt") == ["T/M ĐẢNG ỦY"]
     assert style(opened, "VB Ký chức vụ")["bold"] is False
 
@@ -211,3 +211,10 @@ def test_places_to_write_are_marked(opened: Opened) -> None:
 def test_hard_names_come_through(written: dict[str, Opened]) -> None:
     for name in ("report", "several-years", "work", "summary"):
         assert sample.HARD in written[name].text
+
+
+def test_styles_have_names_that_word_keeps(opened: Opened) -> None:
+    """Word takes what follows a comma in a style's name for another name of it."""
+    names = [name.get(f"{W}val") for name in opened.tree("word/styles.xml").iterfind(f"{W}style/{W}name")]
+    assert len([name for name in names if name.startswith("VB ")]) > 20
+    assert not [name for name in names if "," in name]
