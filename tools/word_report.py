@@ -136,11 +136,11 @@ def report_annexes(document: Document) -> None:
         document,
         [
             (10, "TT", "{{ w.tt }}", MIDDLE),
-            (88, "Nhiệm vụ, dự án", "{{ w.viec }}", CELL),
+            (80, "Nhiệm vụ, dự án", "{{ w.viec }}", CELL),
             (40, "Sản phẩm, yêu cầu", "{{ w.yeu_cau }}", CELL),
             (38, "Cơ quan chủ trì", "{{ w.chu_tri }}", CELL),
             (24, "Thời hạn", "{{ w.thoi_han }}", MIDDLE),
-            (24, "Điều khoản", "{{ w.dieu_khoan }}", MIDDLE),
+            (32, "Điều khoản, văn bản", "{{ w.dieu_khoan }}, {{ w.van_ban }}", CELL),
             (28, "Kết quả", "[…]", CELL),
         ],
         "w in viec",

@@ -51,6 +51,11 @@ def number_words(plan: Plan) -> str:
     return f"{plan.number or BLANK}{'-' if party else '/'}{plan.symbol}"
 
 
+def short_words(plan: Plan) -> str:
+    """Return a plan as a table cell names it: kind and number, or the year where no number is printed."""
+    return " ".join(filter(None, (KINDS[plan.kind], number_words(plan) or (plan.issued[:4] if plan.issued else None))))
+
+
 def plan_words(plan: Plan, registry: Registry) -> str:
     """Return a plan in words, with its subject."""
     number = number_words(plan)

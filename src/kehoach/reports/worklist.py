@@ -12,7 +12,7 @@ from kehoach.model.plan import Plan
 from kehoach.queries import select
 from kehoach.queries.select import Filter
 from kehoach.registry import Registry
-from kehoach.reports.documents import plan_words
+from kehoach.reports.documents import short_words
 from kehoach.reports.table import Column, Row, Table
 from kehoach.reports.words import NOTHING
 from kehoach.vietnamese import number
@@ -42,7 +42,7 @@ class Work:
     support_names: tuple[str, ...] = ()
     """``lead`` and ``support`` as ``units.yaml`` names them."""
     document: str = ""
-    """The plan in words."""
+    """The plan in a few words: kind and number."""
 
 
 def work(registry: Registry, wanted: Filter, years: range) -> list[Work]:
@@ -61,7 +61,7 @@ def work(registry: Registry, wanted: Filter, years: range) -> list[Work]:
         found += _work(
             "project", plan, project.id, project.clause, project.name, project.state or "", project.lead, (), project.when, years
         )
-    documents = {plan.id: plan_words(plan, registry) for plan in registry.plans.values()}
+    documents = {plan.id: short_words(plan) for plan in registry.plans.values()}
     return [
         replace(
             each,

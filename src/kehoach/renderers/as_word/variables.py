@@ -69,7 +69,7 @@ _WORK = (
     Variable("chu_tri", "Cơ quan chủ trì"),
     Variable("phoi_hop", "Cơ quan phối hợp"),
     Variable("dieu_khoan", "Điều khoản trong văn bản"),
-    Variable("van_ban", "Văn bản giao việc"),
+    Variable("van_ban", "Văn bản giao việc: loại và số"),
 )
 _DOCUMENTS = Variable("van_ban", "Các văn bản được theo dõi", "list", (Variable("ten", "Tên văn bản, với số và ngày"),))
 _PERIOD = Variable("ky", "Kỳ báo cáo: năm 2027, giai đoạn 2026-2028")
