@@ -94,6 +94,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for command in (("init", "-q", "-b", "main"), ("add", "."), *[(*identity, "commit", "-q", "--allow-empty", "-m", "a")] * 4):
         subprocess.run(["git", *command], cwd=here, check=True)
     run("form", "--ward", "hung-dao", "--year", "2027", "-o", str(here / "bieu-da-nhap.xlsx"), data=here / "data")
+    shutil.copy(REPO / "templates" / "bao-cao.docx", here / "mau-bao-cao.docx")
     return here
 
 

@@ -17,13 +17,16 @@ A case is a YAML file in ``cases/`` with these keys (add one by copying its neig
 from __future__ import annotations
 
 import base64
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile, is_zipfile
 
 from ruamel.yaml import YAML
 
@@ -294,6 +297,8 @@ def excerpt(path: str, spec: Any) -> list[str]:
     raw = content(path, spec)
     if raw is None:
         return [f"# {path}: không có tệp này"]
+    if is_zipfile(BytesIO(raw)):
+        return [f"# {path}: tệp Word, có chữ", *_few(_of_word(raw))]
     good, bad = model(path).splitlines(), _readable(raw)
     changes = [change for change in SequenceMatcher(None, good, bad, autojunk=False).get_opcodes() if change[0] != "equal"]
     there = [f"{number:>2} | {bad[number - 1]}" for *_, first, last in changes for number in range(first + 1, last + 1)]
@@ -305,6 +310,12 @@ def _readable(raw: bytes) -> list[str]:
     """Return lines in which what cannot be seen is written as an escape."""
     lines = raw.decode("utf-8", "backslashreplace").split("\n")
     return [_short("".join(map(_visible, line))) for line in (lines[:-1] if not lines[-1] else lines)]
+
+
+def _of_word(raw: bytes) -> list[str]:
+    """Return the paragraphs of a Word file that a case makes."""
+    with ZipFile(BytesIO(raw)) as archive:
+        return [f"  {text}" for text in re.findall(r"<w:t>(.*?)</w:t>", archive.read("word/document.xml").decode())]
 
 
 def _visible(char: str) -> str:

@@ -23,6 +23,8 @@ COMMANDS: dict[str, str] = {
     "record": "Ghi một số liệu thực hiện",
     "form": "Tạo biểu Excel để phường nhập số liệu thực hiện",
     "import": "Nhập biểu Excel đã điền vào sổ",
+    "summary": "Tóm tắt một kế hoạch, ra màn hình hay thành văn bản Word",
+    "template": "Kiểm tra một mẫu Word; xem mẫu được dùng những gì",
     "check": "Kiểm tra sổ và soát văn bản: mâu thuẫn, bỏ trống, không chấm được",
     "accept": "Ghi nhận một phát hiện đã được xem xét",
     "explain": "Xem một quy tắc soát văn bản: kiểm tra gì, vì sao, ví dụ, cách sửa",

@@ -16,7 +16,9 @@ from kehoach.model.catalogues import FIELDS
 from kehoach.queries.select import Filter
 from kehoach.registry import Registry
 from kehoach.reports.curves import Curve, curves
+from kehoach.reports.documents import plan_words
 from kehoach.reports.letterhead import Letterhead, letterhead
+from kehoach.reports.provenance import provenance as made_from
 from kehoach.reports.results import Report
 from kehoach.reports.table import Row
 from kehoach.reports.words import MARKS, VERDICTS, lower, printed, verdict_words
@@ -89,6 +91,8 @@ class View:
     curves: tuple[Curve, ...]
     closing: str
     beside: str
+    documents: tuple[str, ...] = ()
+    """The plans its rows come from, in words."""
     work: tuple[Work, ...]
     """Tasks and projects that fall due in its years, in the order of the documents."""
     made: str
@@ -122,6 +126,7 @@ def view(report: Report, registry: Registry, wanted: Filter | None = None, issue
             if report.totals[code]
         ),
         curves=tuple(curves(report, registry)),
+        documents=tuple(plan_words(registry.plans[plan], registry) for plan in dict.fromkeys(row["plan"] for row in report.rows)),
         work=tuple(w for w in work(registry, wanted or Filter(), report.years) if w.due and w.kind != "target"),
         closing=closing(report),
         beside=beside(report),
@@ -157,16 +162,7 @@ def beside(report: Report) -> str:
 
 def provenance(report: Report) -> str:
     """Return what the report was made from, so that a signed page can be made again."""
-    revision = report.revision
-    parts = [f"Lập ngày {date_words(report.date)}"] if report.date else []
-    if report.as_of:
-        parts.append(f"theo số liệu đã công bố đến {date_words(report.as_of)}")
-    if revision.commit:
-        state = "" if revision.clean else ", có sửa đổi chưa ghi vào git"
-        parts.append(f"sổ kế hoạch phiên bản {revision.commit[:12]} ({date_words(revision.date or '')}{state})")
-    else:
-        parts.append("sổ kế hoạch không có phiên bản git")
-    return "; ".join(parts) + "."
+    return made_from(report.date, report.revision, report.as_of)
 
 
 def _blocks(report: Report, registry: Registry) -> Iterable[Block]:
