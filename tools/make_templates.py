@@ -25,6 +25,7 @@ def main() -> int:
         "bao-cao-dang.docx": lambda: report(party=True),
         "tom-tat.docx": summary,
         "giao-viec.docx": worklist,
+        "so-sanh.docx": edit,
     }.items():
         path = TEMPLATES / name
         if path.exists() and not force:
@@ -163,6 +164,31 @@ def worklist() -> Document:
         "w in u.viec",
         group=("u in don_vi", "{{ u.so }}. {{ u.ten }} ({{ u.phuong }}): {{ u.so_viec | so }} việc, {{ u.so_den_han | so }} đến hạn"),
     )
+    paragraph(document, "{{ nguon_goc }}", "VB Nguồn gốc")
+    return document
+
+
+def edit() -> Document:
+    """Return the page that shows an approver what an edit changes, old beside new."""
+    document = new_document("So sánh sửa đổi")
+    page_numbers(document.sections[0])
+    either_head(document, "", "")
+    title(document, "BẢNG SO SÁNH", "Nội dung sửa đổi sổ kế hoạch: {{ ban_cu }} – {{ ban_moi }}")
+    paragraph(document, "{{ tong_ket }} [Ý kiến của người trình.]", BODY).paragraph_format.space_before = Pt(12)
+    loop_table(
+        document,
+        [
+            (9, "TT", "{{ d.tt }}", MIDDLE),
+            (55, "Thay đổi", "{{ d.noi_dung }}", CELL),
+            (25, "Cũ", "{{ d.cu }}", CELL),
+            (25, "Mới", "{{ d.moi }}", CELL),
+            (27, "Căn cứ", "{{ d.can_cu }}", CELL),
+            (19, "Mức độ", "{{ d.muc_do }}", MIDDLE),
+        ],
+        "d in v.thay_doi",
+        group=("v in van_ban", "{{ v.ten }}"),
+    )
+    signature(document, ("- [nơi nhận];", "- Lưu: VT, [đơn vị soạn thảo]."), "[CHỨC VỤ]")
     paragraph(document, "{{ nguon_goc }}", "VB Nguồn gốc")
     return document
 

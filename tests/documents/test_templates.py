@@ -13,10 +13,11 @@ import docx
 import pytest
 
 from kehoach.registry import Registry, load_registry
-from kehoach.renderers.as_word import report_words, summary_words, worklist_words
+from kehoach.renderers.as_word import edit_words, report_words, summary_words, worklist_words
 from kehoach.renderers.as_word.template import starter
 from kehoach.renderers.as_word.variables import DOCUMENTS, REPORT, Variable
 from kehoach.reports.assignments import Assignments
+from kehoach.reports.edit_page import EditPage
 from kehoach.reports.summary import Summary
 from kehoach.reports.view import View
 from tests.cli.helpers import Result, run
@@ -350,6 +351,7 @@ def test_the_table_is_what_a_template_gets(ward: Path) -> None:
         "bao-cao": report_words.context(_view(ward)),
         "tom-tat": summary_words.context(_summary(ward)),
         "giao-viec": worklist_words.context(_lists(ward)),
+        "so-sanh": edit_words.context(_edit(ward)),
     }
     for document in DOCUMENTS:
         assert keys_of(contexts[document.name]) == keys(document.variables), document.name
@@ -380,6 +382,22 @@ def _lists(ward: Path) -> Assignments:
     from kehoach.reports.assignments import assignments
 
     return assignments(_registry(ward), Filter(), range(2027, 2028), span="năm 2027", made="2027-02-05", provenance="")
+
+
+def _edit(ward: Path) -> EditPage:
+    from kehoach.reports.edit_page import page
+
+    row = {
+        "ref": "mau/ke-hoach#a",
+        "message": "đổi",
+        "old": "1",
+        "new": None,
+        "passed": None,
+        "severity": "attention",
+        "file": "a",
+        "line": 1,
+    }
+    return page([row], ("HEAD", "bản đang sửa"), _registry(ward), counted="1 thay đổi.", made="2027-02-05", provenance="")
 
 
 def test_list_names_every_variable() -> None:

@@ -12,8 +12,12 @@ from kehoach.cli.options import Format
 from kehoach.files import folder, store
 from kehoach.files.folder import shown
 from kehoach.files.git import Repository
+from kehoach.files.revision import revision
 from kehoach.model.problem import Problem
-from kehoach.reports import past
+from kehoach.registry import load_registry
+from kehoach.reports import edit, edit_page, past
+from kehoach.reports.edit_page import EditPage
+from kehoach.reports.provenance import provenance
 from kehoach.revisions.conflict import MergeInProgress, conflicts
 from kehoach.revisions.facts import Facts
 from kehoach.revisions.judge import Finding, judge
@@ -54,6 +58,20 @@ def refuse_unmerged(root: Path) -> None:
             output.write(past.conflict(events, indicators or {}), Format.table)
             sys.stdout.flush()
         raise MergeInProgress([shown(root, file) for file in files])
+
+
+def page(root: Path, reading: Reading) -> EditPage:
+    """Return the approver's page of an edit."""
+    registry, _ = load_registry(root)
+    today = dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat()
+    return edit_page.page(
+        edit.rows(reading.findings, root),
+        reading.names,
+        registry,
+        counted=edit.closing(reading.findings),
+        made=today,
+        provenance=provenance(today, revision(root)),
+    )
 
 
 def manuals() -> dict[str, str]:

@@ -14,6 +14,7 @@ from kehoach.errors import KehoachError
 if TYPE_CHECKING:
     from kehoach.registry import Registry
     from kehoach.reports.assignments import Assignments
+    from kehoach.reports.edit_page import EditPage
     from kehoach.reports.results import Report
     from kehoach.reports.summary import Summary
     from kehoach.reports.view import View
@@ -90,6 +91,12 @@ def _worklist_docx(made: Assignments, template: Path | None) -> bytes:
     return as_word.worklist(made, template)
 
 
+def _edit_docx(made: EditPage, template: Path | None) -> bytes:
+    from kehoach.renderers import as_word
+
+    return as_word.edit(made, template)
+
+
 def _pdf(word: Callable[[Made, Path | None], bytes]) -> Callable[[Made, Path | None], bytes]:
     """Return the renderer that turns what *word* writes into PDF."""
 
@@ -113,6 +120,7 @@ REPORT: Renderers[ReportMade] = {
 }
 WORKLIST: Renderers[Assignments] = {".docx": _worklist_docx, ".pdf": _pdf(_worklist_docx)}
 SUMMARY: Renderers[Summary] = {".docx": _summary_docx, ".pdf": _pdf(_summary_docx)}
+EDIT: Renderers[EditPage] = {".docx": _edit_docx, ".pdf": _pdf(_edit_docx)}
 """Suffix → what writes such a file."""
 
 

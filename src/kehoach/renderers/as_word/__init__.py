@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kehoach.reports.assignments import Assignments
+from kehoach.reports.edit_page import EditPage
 from kehoach.reports.summary import Summary
 from kehoach.reports.view import View
 
@@ -42,3 +43,13 @@ def worklist(made: Assignments, template: Path | None = None) -> bytes:
     context = worklist_words.context(made)
     title = f"Phân công thực hiện chỉ tiêu, nhiệm vụ {made.span}"
     return fill(template, variables.WORKLIST.starters[0], variables.WORKLIST, context, title=title, author=made.head.body)
+
+
+def edit(made: EditPage, template: Path | None = None) -> bytes:
+    """Return the page about an edit, for the approver."""
+    from kehoach.renderers.as_word import edit_words, variables
+    from kehoach.renderers.as_word.filling import fill
+
+    context = edit_words.context(made)
+    title = f"So sánh sửa đổi: {made.old_name} – {made.new_name}"
+    return fill(template, variables.EDIT.starters[0], variables.EDIT, context, title=title, author=made.head.body)

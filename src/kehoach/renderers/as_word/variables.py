@@ -266,7 +266,42 @@ SUMMARY = Document(
         ),
     ),
 )
-DOCUMENTS = (REPORT, SUMMARY, WORKLIST)
+EDIT = Document(
+    "so-sanh",
+    "So sánh một lần sửa: `kehoach diff … -o`",
+    ("so-sanh.docx",),
+    (
+        *_HEAD,
+        Variable("ban_cu", "Bản trước khi sửa"),
+        Variable("ban_moi", "Bản sau khi sửa"),
+        Variable("tong_ket", "Câu đếm các thay đổi theo mức độ"),
+        Variable("so_can_duyet", "Số thay đổi còn chờ căn cứ", "number"),
+        Variable(
+            "van_ban",
+            "Các văn bản có thay đổi",
+            "list",
+            (
+                Variable("ten", "Tên văn bản, với số và ngày"),
+                Variable(
+                    "thay_doi",
+                    "Các thay đổi của văn bản, nặng trước",
+                    "list",
+                    (
+                        Variable("tt", "Số thứ tự"),
+                        Variable("noi_dung", "Thay đổi gì, ở đâu"),
+                        Variable("cu", "Trước khi sửa"),
+                        Variable("moi", "Sau khi sửa"),
+                        Variable("can_cu", "Căn cứ đã khai; rỗng khi chưa có"),
+                        Variable("muc_do", "cần duyệt, đã có căn cứ, lưu ý, thông tin"),
+                        Variable("can_duyet", "Đúng khi còn chờ căn cứ", "flag"),
+                        Variable("cho", "Tệp và dòng"),
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
+DOCUMENTS = (REPORT, SUMMARY, WORKLIST, EDIT)
 FILTERS = {
     "hoa": "viết hoa cả chữ",
     "ngay_dai": "ngày 05 tháng 02 năm 2027",
