@@ -25,11 +25,18 @@ _WHY = {
     errno.EMFILE: "mở quá nhiều tệp",
     errno.EBUSY: "tệp đang mở ở chương trình khác",
     errno.ENAMETOOLONG: "tên quá dài",
+    errno.ETXTBSY: "tệp đang mở ở chương trình khác",
 }
+_GONE = ("ESTALE", "ENODEV", "ENXIO", "ENOTCONN", "EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ENETUNREACH", "ETIMEDOUT", "ECONNRESET")
+_WHY.update({getattr(errno, name): "ổ đĩa hay ổ mạng đã ngắt" for name in _GONE if hasattr(errno, name)})
+_HELD = (5, 32, 33)
+"""Windows: access denied, and two kinds of "held by another program"; Excel and Word hold what they show."""
 
 
 def reason(error: OSError) -> str:
     """Return why the system refused, in Vietnamese where the cause is a known one."""
+    if getattr(error, "winerror", None) in _HELD:
+        return "không có quyền, hoặc tệp đang mở ở chương trình khác (Excel, Word); đóng tệp rồi chạy lại"
     return _WHY.get(error.errno or 0) or error.strerror or str(error)
 
 
