@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from pathlib import Path
+from typing import Any, Literal
 
-from kehoach.files import folder
+from kehoach.files import folder, layout
+from kehoach.files.kinds import kind_of
 from kehoach.files.yaml_text import load_yaml
 from kehoach.registry import plan_file
 from kehoach.revisions.change import Change
 from kehoach.revisions.facts import Facts
 
 _CATALOGUES = {"unit": folder.UNITS, "ward": folder.UNITS, "indicator": folder.INDICATORS, "reference": folder.REFERENCES}
+_LISTS = ("targets", "tasks", "projects", "retired", "paths")
+"""Keys of lists whose order says nothing."""
 _APART = ("retired", "format")
 """Keys of a catalogue that are no entries of it."""
 
@@ -39,8 +43,19 @@ def silent(facts: Facts) -> Iterator[tuple[str, Literal["format", "words", "reti
         apart = file in _CATALOGUES.values()
         if file in both.broken or old == new or (file in told and not apart):
             continue
-        trees = [load_yaml(raw, file)[0] if raw is not None else None for raw in (old, new)]
+        old_tree, new_tree = (_tree(raw, file) for raw in (old, new))
         if file not in told:
-            yield file, "format" if trees[0] == trees[1] and None not in (old, new) else "words"
-        elif [[tree.get(key) for key in _APART] for tree in trees if tree] != 2 * [[(trees[1] or {}).get(key) for key in _APART]]:
+            yield file, "format" if old_tree == new_tree and None not in (old, new) else "words"
+        elif any(old_tree.get(key) != new_tree.get(key) for key in _APART):
             yield file, "retired"
+
+
+def _tree(raw: bytes | None, file: str) -> Any:
+    """Return what a file says, without the defaults it says out loud, and its records in an order of their own."""
+    tree = load_yaml(raw, file)[0] if raw is not None else None
+    if tree is None:
+        return {}
+    plain = layout.ordered(tree, kind_of(Path("/") / file) or "plan")
+    if isinstance(plain, tuple):
+        return sorted(plain, key=repr)
+    return {key: sorted(value, key=repr) if key in _LISTS else value for key, value in plain.items()}

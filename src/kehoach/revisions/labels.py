@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
-from kehoach.vietnamese import date_words, number
+from kehoach.model.catalogues import FIELDS, Ratio
+from kehoach.model.commitment import When
+from kehoach.model.plan import Signature, Span
+from kehoach.model.results import Step
+from kehoach.model.target import Base, Nature
+from kehoach.model.work import Area
+from kehoach.vietnamese import date_words, number, quantity
 
 LABELS = {
     "id": "mã",
@@ -80,6 +87,12 @@ LABELS = {
     "target": "chỉ tiêu",
     "was": "số trước khi sửa",
     "retired": "mã đã rút",
+    "announced": "nói có kèm",
+    "present": "có trong bản sao",
+    "document": "văn bản",
+    "ref": "mã văn bản",
+    "until": "ngày sửa",
+    "holds": "xảy ra",
 }
 _VALUES = {
     "official": "chính thức",
@@ -95,8 +108,11 @@ _VALUES = {
     "sum": "cộng dồn",
     "value": "giá trị",
     "state": "trạng thái",
+    "ongoing": "thường xuyên",
+    "undated": "không ghi thời hạn",
 }
-_CODED = ("quality", "value", "direction", "stat", "type")
+_CODED = ("quality", "value", "direction", "stat", "type", "when")
+_NATURES = {"transcription": "chép lại", "correction": "đính chính", "amendment": "sửa đổi"}
 _DAY = re.compile(r"(?:19|2[01])\d\d-(?:Q[1-4]|\d\d(?:-\d\d)?)\Z")
 _LONG = 90
 
@@ -117,16 +133,51 @@ def _words(value: Any, key: str) -> str:
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, int | Decimal):
-        return str(value) if key in ("from", "to", "year", "horizon") else number(value)
+        return str(value) if key == "year" else number(value)
     if isinstance(value, str):
-        return _VALUES.get(value, value) if key in _CODED else date_words(value) if _DAY.match(value) else value
+        return _text(value, key)
     if isinstance(value, tuple):
         return "; ".join(_words(item, key) for item in value)
-    if is_dataclass(value):
-        parts = [(each.name.rstrip("_"), getattr(value, each.name)) for each in fields(value)]
-        said = [(name, part) for name, part in parts if part is not None and part != ()]
-        return ", ".join(f"{label(name)} {_words(part, name)}" for name, part in said) or "không có"
-    return str(value)
+    said = _SAID.get(type(value))
+    return said(value) if said else _listed(value)
+
+
+def _text(value: str, key: str) -> str:
+    if key in _CODED:
+        return _VALUES.get(value, value)
+    if key == "field":
+        return FIELDS.get(value, value)
+    return date_words(value) if _DAY.match(value) else value
+
+
+def _listed(value: Any) -> str:
+    """Return the parts of a record that say something, each by its label."""
+    parts = [(each.name.rstrip("_"), getattr(value, each.name)) for each in fields(value)]
+    return ", ".join(f"{label(name)} {_words(part, name)}" for name, part in parts if part is not None and part != ()) or "không có"
+
+
+def _when(when: When) -> str:
+    span = when.over if when.over is not None else when.each_year
+    if span is None:
+        return f"đến {date_words(when.by)}" if when.by else f"từ {date_words(when.since or '')}"
+    years = "theo thời kỳ của kế hoạch" if isinstance(span, str) else "-".join(date_words(day) for day in span)
+    return f"{'cả giai đoạn' if when.over is not None else 'hằng năm'} {years}"
+
+
+def _span(span: Span) -> str:
+    return f"{span.from_}-{span.to}" + (f", tầm nhìn {span.horizon}" if span.horizon else "")
+
+
+_SAID: dict[type, Callable[[Any], str]] = {
+    When: _when,
+    Span: _span,
+    Signature: lambda s: ", ".join(filter(None, (s.by, s.position, s.for_))),
+    Area: lambda a: quantity(a.value, a.unit),
+    Base: lambda b: f"{quantity(b.value, b.unit)} (năm {b.year})",
+    Step: lambda s: f"{number(s.value)} (năm {s.year})",
+    Nature: lambda n: ", ".join(filter(None, (_NATURES[n.kind], n.basis))),
+    Ratio: lambda r: f"{r.num} / {r.den} × {number(r.scale)}",
+}
 
 
 def _cut(text: str) -> str:

@@ -84,7 +84,7 @@ class Pair:
 
     @cached_property
     def scope(self) -> Scope:
-        """How the new population and definition stand to the old ones; two that go different ways cannot be ranked."""
+        """How the population and definition that the target itself says changed; two that go different ways cannot be ranked."""
         old, new = self.measures
-        found = {scope.scope(old.of, new.of), scope.scope(old.definition, new.definition)} - {"same"}
+        found = {scope.scope(getattr(old, name), getattr(new, name)) for name in ("of", "definition") if name in self.changes} - {"same"}
         return "same" if not found else found.pop() if len(found) == 1 else "changed"

@@ -31,6 +31,8 @@ def only_words(facts: Facts, change: Change, pair: Pair | None) -> bool:
         return shift(*dues(change)) == "same" if name == "when" else set(change.old) == set(change.new)
     if change.kind == "plan" and name == "citations":
         return cited(change.old) == cited(change.new)
+    if change.kind == "plan" and name == "accepted":
+        return all(entry in change.new for entry in change.old) and all(entry in change.old for entry in change.new)
     return pair is not None and _unmoved(pair, name)
 
 

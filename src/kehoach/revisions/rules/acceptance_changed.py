@@ -25,5 +25,7 @@ def find(facts: Facts) -> Iterator[Judgement]:
         if change.new_plan:
             gone = [entry for entry in change.old if entry not in change.new]
             come = [entry for entry in change.new if entry not in change.old]
+            if not gone and not come:
+                continue
             old, new = ("; ".join(f"{e.rule} ({e.by}: {words(e.reason)})" for e in some) or "không có" for some in (gone, come))
             yield of_change(change, f"{document(change.new_plan)}: phát hiện đã xem xét đổi: {old} → {new}", old, new)

@@ -1,4 +1,4 @@
-"""Khi nào: một tệp chỉ đổi cách trình bày: thụt dòng, thứ tự khóa, chú thích, dấu ngoặc; nội dung y nguyên.
+"""Khi nào: một tệp chỉ đổi cách trình bày: thụt dòng, thứ tự khóa hay bản ghi, chú thích, dấu ngoặc; nội dung y nguyên.
 
 Vì sao: để biết lần sửa này không đụng tới lời hứa nào.
 

@@ -37,5 +37,6 @@ def find(facts: Facts) -> Iterator[Judgement]:
 def _said(reading: Reading | None) -> str:
     if reading is None:
         return "chỉ một cách"
-    done = f", chốt cách thứ {reading.decided.choice}" if reading.decided else ", chưa chốt"
+    choice = reading.decided.choice if reading.decided else None
+    done = ", chưa chốt" if choice is None else ", chốt như bản ghi" if choice == 0 else f", chốt cách thứ {choice}"
     return f"{quoted(words(reading.question))} ({number(len(reading.alternatives) + 1)} cách{done})"

@@ -44,7 +44,7 @@ def find(facts: Facts) -> Iterator[Judgement]:
 def _said(changes: list[Change], facts: Facts) -> Judgement:
     first = changes[0]
     said = of_change(first, f"{_subject(first, facts)}: sửa lời: {', '.join(label(str(c.field)) for c in changes)}")
-    if len(changes) > 1:
+    if len(changes) > 1 or isinstance(first.old, tuple):
         return replace(said, values=tuple(f"{c.field}: {c.old!r} {c.new!r}" for c in changes))
     old, new = words(first.old, str(first.field)), words(first.new, str(first.field))
     return replace(said, message=f"{said.message}: {old} → {new}", old=old, new=new)
