@@ -32,6 +32,7 @@ def main() -> int:
         ("kehoach", "schema", "--output", "schemas", "--check"),
         ("python", "tools/docs.py", "--check"),
         ("python", "tools/make_errors.py", "--check"),
+        ("python", "tools/walk.py", "--check"),
         ("kehoach", "check"),
         ("python", "tools/review.py"),
         ("pytest",),

@@ -84,8 +84,10 @@ def command(
         output.write_object(edit.rows(found, root))
     elif form is DiffFormat.md:
         output.write(edit.table(found, read.names, root), Format.md)
-    elif form is DiffFormat.text:
+    elif form is DiffFormat.text and sys.stdout.isatty():
         output.write(edit.table(found, read.names, root), Format.table)
+    elif form is DiffFormat.text:
+        sys.stdout.write(edit.lines(found, read.names, root))
     elif form is DiffFormat.github:
         from kehoach.renderers.problems import github
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from kehoach.cli import output
+from kehoach.cli.clock import today
 from kehoach.cli.options import Format
 from kehoach.files import folder, store
 from kehoach.files.folder import shown
@@ -40,8 +40,8 @@ def read(root: Path, revision: str | None, *, staged: bool) -> Reading:
     repository = Repository(root)
     asked = span(repository, revision, staged=staged)
     both = sides(repository, asked.old, asked.new, staged=asked.staged, names=asked.names)
-    today = dt.datetime.now(tz=dt.UTC).astimezone().date()
-    facts = Facts(both, repository, today, asked.old, asked.new)
+    now = today()
+    facts = Facts(both, repository, now, asked.old, asked.new)
     return Reading(judge(facts), asked.names, both.problems)
 
 
@@ -63,14 +63,14 @@ def refuse_unmerged(root: Path) -> None:
 def page(root: Path, reading: Reading) -> EditPage:
     """Return the approver's page of an edit."""
     registry, _ = load_registry(root)
-    today = dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat()
+    now = today().isoformat()
     return edit_page.page(
         edit.rows(reading.findings, root),
         reading.names,
         registry,
         counted=edit.closing(reading.findings),
-        made=today,
-        provenance=provenance(today, revision(root)),
+        made=now,
+        provenance=provenance(now, revision(root)),
     )
 
 

@@ -35,8 +35,7 @@ def command(
       kehoach form --ward hung-dao --year 2027 -o bieu.xlsx
       kehoach form --ward "Lê Chân" --year 2027 --field y-te -o bieu-y-te.xlsx
     """
-    import datetime as dt
-
+    from kehoach.cli.clock import today
     from kehoach.cli.session import make_filter, open_registry, ward_slugs
     from kehoach.files import output as files
     from kehoach.files.revision import revision
@@ -50,8 +49,8 @@ def command(
     slug = ward_slugs([ward], ctx.obj.root())[0]
     session = open_registry(ctx, [slug])
     wanted = make_filter(session, plans=plan or (), fields=field or ())
-    today = dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat()
-    made = form(session.registry, slug, year, wanted, made=today, revision=revision(session.registry.root))
+    now = today().isoformat()
+    made = form(session.registry, slug, year, wanted, made=now, revision=revision(session.registry.root))
     backup = files.save(output, render(made), force=force)
     known = sum(line.filled is not None for line in made.lines)
     print(f"Đã ghi '{output}': {len(made.lines)} dòng cần số liệu năm {year} của {made.ward_name}, {known} dòng đã có số.")

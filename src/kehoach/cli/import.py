@@ -43,9 +43,8 @@ def command(
       kehoach import bieu-da-nhap.xlsx --dry-run
       kehoach import bieu-da-nhap.xlsx
     """
-    import datetime as dt
-
     from kehoach.cli import output
+    from kehoach.cli.clock import today
     from kehoach.cli.options import Format
     from kehoach.cli.session import open_registry
     from kehoach.files.folder import shown, wards_on_disk
@@ -73,8 +72,8 @@ def command(
     elif dry_run:
         print(f"Xem thử, chưa ghi gì vào {file}.")
     else:
-        today = dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat()
-        report(session.registry, given.ward, [change.new for change in found.changes], today, found.seen)
+        now = today().isoformat()
+        report(session.registry, given.ward, [change.new for change in found.changes], now, found.seen)
         print(f"Đã ghi {number(len(found.changes))} số liệu vào {file}.")
     session.close()
 

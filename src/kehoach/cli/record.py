@@ -81,8 +81,7 @@ def command(
       kehoach record hung-dao/ke-hoach-2026-2030#bhyt 97,5 --year 2027 --source "Báo cáo số 12/BC-UBND" --source-date 05/02/2028
       kehoach record bhyt 96,4% --ward le-chan --year 2027 --period 2027-H1 --quality ước --source "Báo cáo 6 tháng"
     """
-    import datetime as dt
-
+    from kehoach.cli.clock import today
     from kehoach.files.folder import shown
     from kehoach.meaning import checked, entered
     from kehoach.queries.measured import indicator_of, measured
@@ -108,8 +107,8 @@ def command(
         den=below,
         reason=reason.strip() or None if reason else None,
     )
-    today = dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat()
-    outcome = report(session.registry, place, [reporting], today)[0]
+    now = today().isoformat()
+    outcome = report(session.registry, place, [reporting], now)[0]
     print(_words(session, reporting, outcome, shown(session.registry.root, actuals_file(place, when[:4]))))
     if promised and not growth:
         print("Đây là mức; chỉ tiêu này hứa mức tăng, giảm so với năm trước: báo cáo có sẵn mức ấy thì ghi thêm với --growth.")

@@ -68,8 +68,7 @@ def command(
       kehoach report --year 2027 --ward hung-dao -o bao-cao.docx
       kehoach report --year 2027 --ward hung-dao --units -o giao-viec.docx
     """
-    import datetime as dt
-
+    from kehoach.cli.clock import today
     from kehoach.cli.session import make_filter, open_registry
     from kehoach.files.revision import revision
     from kehoach.queries import names
@@ -86,7 +85,7 @@ def command(
         names.year(end),
         first=names.year(start),
         as_of=day,
-        made=(day or dt.datetime.now(tz=dt.UTC).astimezone().date()).isoformat(),
+        made=(day or today()).isoformat(),
         revision=revision(session.registry.root),
     )
     if output_file is not None:

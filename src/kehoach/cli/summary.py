@@ -49,8 +49,7 @@ def command(
       kehoach summary cong-van-2399 --format md
       kehoach summary cong-van-2399 -o tom-tat.docx
     """
-    import datetime as dt
-
+    from kehoach.cli.clock import today
     from kehoach.cli.session import open_registry
     from kehoach.files.revision import revision
     from kehoach.reports.provenance import provenance
@@ -60,7 +59,7 @@ def command(
     session = open_registry(ctx)
     with session.asking():
         found = _plan(plan, session.registry)
-    day = dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat()
+    day = today().isoformat()
     made = summary(session.registry, found, made=day, provenance=provenance(day, revision(session.registry.root)))
     if output_file is not None:
         saving.write(output_file, saving.SUMMARY, made, template, force=force)
