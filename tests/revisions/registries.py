@@ -13,7 +13,7 @@ from kehoach.model.plan import Accepted, Citation, Plan, Retired, Source, Span
 from kehoach.model.results import Actual, ActualSource, Earlier
 from kehoach.model.target import Base, Condition, Confirmation, Decision, Reading, Target
 from kehoach.model.work import Project, Task
-from kehoach.revisions.sides import Side
+from kehoach.revisions.sides import ActualKey, Side
 
 _IDS = st.sampled_from(["a", "b", "c", "d"])
 _CLAUSES = st.sampled_from(["I", "II"])
@@ -30,7 +30,7 @@ _TIMES = st.one_of(
 )
 _FIGURES = st.integers(94, 98)
 _TESTS = st.one_of(
-    *(_FIGURES.map(lambda n, key=key: Test(**{key: n})) for key in ("ge", "gt", "le", "lt", "eq")),
+    *(st.builds(Test, **{key: _FIGURES}) for key in ("ge", "gt", "le", "lt", "eq")),
     st.sampled_from([Test(ge=95, le=97), Test(gt=95, lt=98), Test(is_="achieved")]),
 )
 _CONFIRMED = st.none() | st.booleans().map(lambda holds: Confirmation(by="A", date="2026-01-01", basis="1/QĐ", holds=holds))
@@ -130,7 +130,9 @@ def sides(draw: st.DrawFn, other: Side | None = None) -> Side:
             indicators["viec"], direction=draw(st.sampled_from([None, "up", "down"])), unit=draw(st.sampled_from(["việc", "%"]))
         )
     units = {ref: unit for ref, unit in _DEPARTMENTS.items() if draw(st.booleans())}
-    actuals = {("mau", a.indicator, a.stat, None, None, None, a.period): a for a in draw(st.lists(_ACTUALS, max_size=3))}
+    actuals: dict[ActualKey, Actual] = {
+        ("mau", a.indicator, a.stat, None, None, None, a.period): a for a in draw(st.lists(_ACTUALS, max_size=3))
+    }
     return Side(
         name="x",
         plans={plan.id: plan for plan in plans},
@@ -166,15 +168,15 @@ def _edited(draw: st.DrawFn, plan: Plan) -> Plan:
         fresh = draw(PLANS)
         names = draw(st.lists(st.sampled_from(["period", "issued", "number", "source", "citations", "title", "accepted"]), unique=True))
         changes |= {name: getattr(fresh, name) for name in names}
-    retired = list(draw(st.just(plan.retired)))
+    retired = list(plan.retired)
     for name, kind in (("targets", TARGETS), ("tasks", TASKS), ("projects", PROJECTS)):
         kept = []
         for record in getattr(plan, name):
             how = draw(st.sampled_from(["keep", "keep", "change", "rename", "drop", "retire"]))
             if how == "change":
-                fresh = draw(kind)
+                other = draw(kind)
                 fields = draw(st.lists(st.sampled_from([f for f in record.__slots__ if f != "id"]), max_size=3, unique=True))
-                kept.append(replace(record, **{field: getattr(fresh, field) for field in fields}))
+                kept.append(replace(record, **{field: getattr(other, field) for field in fields}))
             elif how == "rename":
                 kept.append(replace(record, id=f"{record.id}-x"))
             elif how == "keep":
@@ -182,4 +184,5 @@ def _edited(draw: st.DrawFn, plan: Plan) -> Plan:
             elif how == "retire":
                 retired.append(Retired(id=record.id, reason="thôi", date="2026-01-01"))
         changes[name] = tuple(kept)
-    return replace(plan, **changes, retired=tuple({entry.id: entry for entry in retired}.values()))
+    edited: Plan = replace(plan, **changes, retired=tuple({entry.id: entry for entry in retired}.values()))
+    return edited

@@ -75,7 +75,7 @@ def test_rules_backwards_are_their_inverses(repository: Repository) -> None:
 
 def _before(facts: Facts) -> dict[tuple[str, str], str]:
     """Return what everything that stands on both sides was called before, by its kind and what it is called now."""
-    changed = {(c.kind, c.new_ref): c.old_ref for c in facts.changes if c.new_ref and c.old_ref}
+    changed = {(str(c.kind), c.new_ref): c.old_ref for c in facts.changes if c.new_ref and c.old_ref}
     return changed | {("unit", new): old for old, new in units_renamed(facts.both).items()}
 
 

@@ -90,7 +90,7 @@ def _figure(line: str) -> list[str]:
     return [line.translate(str.maketrans("0123456789", "1234567890"))]
 
 
-EDITS: list[Callable[[Path, random.Random], None]] = [
+EDITS: list[Callable[[Path, random.Random], object]] = [
     lambda path, chance: _line(path, chance, lambda _: []),
     lambda path, chance: _line(path, chance, lambda line: [line, line]),
     lambda path, chance: _line(path, chance, _figure),
