@@ -1,5 +1,6 @@
 """The generated pages: ``docs/cli.md`` from the commands' own help, ``docs/schema.md`` from the schemas, ``docs/rules.md`` from the rules.
 
+``docs/templates.md`` comes from the table of what Word templates may use.
 ``python tools/docs.py`` writes them, ``--check`` tells whether they are fresh.
 """
 
@@ -15,6 +16,8 @@ from typing import Any
 from kehoach.cli.commands import COMMANDS
 from kehoach.files.descriptions import KINDS, RECORDS
 from kehoach.files.schema import schema
+from kehoach.renderers.as_word import guide
+from kehoach.renderers.as_word.variables import DOCUMENTS
 from kehoach.reports import rules
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -114,7 +117,19 @@ def _cell(words: str) -> str:
     return words.replace("|", "\\|").replace("<", "&lt;")
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli.md": cli, "schema.md": schema_page, "rules.md": rules_page}
+def templates_page() -> str:
+    """Return the page of what a Word template may use."""
+    lines = [
+        "# Mẫu Word\n",
+        "Mẫu có sẵn nằm ở `templates/`. Cơ quan mở bằng Word mà sửa phông, cỡ chữ, lề, bỏ cột, bỏ mục, viết thêm; tên biến trong `{{ }}` và",
+        "các thẻ `{% %}` phải giữ đúng: `kehoach template check TỆP` nói mọi chỗ sai. Thẻ đứng riêng một hàng của bảng viết `{%tr … %}`, riêng một",
+        "đoạn viết `{%p … %}`, riêng một ô viết `{%tc … %}` (docxtpl). Các trường của danh sách dùng trong vòng lặp:",
+        "`{%p for v in van_ban %}` rồi `{{ v.ten }}` rồi `{%p endfor %}`.\n",
+    ]
+    return NOTE + "\n".join(lines) + "\n" + guide.markdown(DOCUMENTS)
+
+
+PAGES: dict[str, Callable[[], str]] = {"cli.md": cli, "schema.md": schema_page, "rules.md": rules_page, "templates.md": templates_page}
 
 
 def main() -> int:

@@ -33,6 +33,7 @@ def main() -> int:
         ("python", "tools/docs.py", "--check"),
         ("python", "tools/make_errors.py", "--check"),
         ("kehoach", "check"),
+        ("python", "tools/review.py"),
         ("pytest",),
     ]
     if SOURCES.is_dir():  # the five documents are no part of the repository

@@ -19,6 +19,7 @@ from kehoach.cli.app import run as run_command
 
 REPO = Path(__file__).resolve().parents[2]
 DATA = REPO / "data"
+EXAMPLE = REPO / "examples" / "phuong-mau"
 SOURCES = REPO.parent / "shared" / "sources"
 ZEROS = "0" * 64
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import subprocess
 from importlib import import_module
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def test_help_is_vietnamese(command: str) -> None:
     assert text.startswith(f"Cách dùng: kehoach{' ' + command if command else ''} [TÙY CHỌN]")
     assert "Tùy chọn:\n" in text
     names = re.compile(
-        r"--[\w-]+|table\|json\|csv\|md|notice\|warning\|error|table\|json(?:\|github\|sarif\|md)?|`[^`]*`|[\w./-]*/[\w./-]*|\.\w+|kehoach [\w-]+|^  [\w-]+(?=  )",
+        r"--[\w-]+|\w+(?:\|\w+)+|`[^`]*`|[\w./-]*/[\w./-]*|\.\w+|kehoach [\w-]+|mặc định: \w+|^  [\w-]+(?=  )",
         re.MULTILINE,
     )
     assert not ENGLISH.findall(names.sub("", text.partition("Ví dụ:")[0]))
@@ -89,6 +90,11 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     document = docx.Document()
     document.add_paragraph("Kế hoạch năm 2027")
     document.save(str(here / "van-ban.docx"))
+    identity = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+    for command in (("init", "-q", "-b", "main"), ("add", "."), *[(*identity, "commit", "-q", "--allow-empty", "-m", "a")] * 4):
+        subprocess.run(["git", *command], cwd=here, check=True)
+    run("form", "--ward", "hung-dao", "--year", "2027", "-o", str(here / "bieu-da-nhap.xlsx"), data=here / "data")
+    shutil.copy(REPO / "templates" / "bao-cao.docx", here / "mau-bao-cao.docx")
     return here
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.helpers import DATA, REPO, copy_of_data, head, run, target, write
+from tests.cli.helpers import DATA, EXAMPLE, REPO, copy_of_data, head, run, target, write
 
 yaml: Any = import_module("yaml")  # neither ships types
 Draft202012Validator: Any = import_module("jsonschema").Draft202012Validator
@@ -221,13 +221,15 @@ def test_every_property_is_described_in_vietnamese(schemas: dict[str, Any], kind
         assert any(ord(char) > 127 for char in node.get("description", "")), path
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "paths"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_real_files_are_valid(schemas: dict[str, Any], kind: str) -> None:
-    pattern = {"plan": "plans/*/*.yaml", "actuals": "actuals/*/[0-9]*.yaml"}.get(kind, f"{kind}.yaml")
+    """Those of the registry and of the example; only the example declares paths."""
+    pattern = {"plan": "plans/*/*.yaml", "actuals": "actuals/*/[0-9]*.yaml", "paths": "actuals/*/paths.yaml"}.get(kind, f"{kind}.yaml")
     validator = Draft202012Validator(schemas[kind])
-    files = sorted(DATA.glob(pattern))
-    assert files
-    for file in files:
+    real, example = sorted(DATA.glob(pattern)), sorted((EXAMPLE / "data").glob(pattern))
+    assert example
+    assert real or kind == "paths"
+    for file in (*real, *example):
         tree = yaml.load(file.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         assert not [f"{file.name}: {list(error.path)}: {error.message[:120]}" for error in validator.iter_errors(tree)]
 

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from kehoach.cli import output
+from kehoach.cli.options import Format
+from kehoach.files import folder, store
+from kehoach.files.folder import shown
 from kehoach.files.git import Repository
+from kehoach.files.revision import revision
 from kehoach.model.problem import Problem
+from kehoach.registry import load_registry
+from kehoach.reports import edit, edit_page, past
+from kehoach.reports.edit_page import EditPage
+from kehoach.reports.provenance import provenance
+from kehoach.revisions.conflict import MergeInProgress, conflicts
 from kehoach.revisions.facts import Facts
 from kehoach.revisions.judge import Finding, judge
 from kehoach.revisions.rules import rules
@@ -32,6 +43,35 @@ def read(root: Path, revision: str | None, *, staged: bool) -> Reading:
     today = dt.datetime.now(tz=dt.UTC).astimezone().date()
     facts = Facts(both, repository, today, asked.old, asked.new)
     return Reading(judge(facts), asked.names, both.problems)
+
+
+def refuse_unmerged(root: Path) -> None:
+    """Where a merge is not finished, show what both sides say and stop.
+
+    Raises:
+        MergeInProgress: files of the registry are in conflict.
+    """
+    files, events = conflicts(Repository(root))
+    if files:
+        indicators, _ = store.read_file(root, folder.INDICATORS, "indicators")
+        if events:
+            output.write(past.conflict(events, indicators or {}), Format.table)
+            sys.stdout.flush()
+        raise MergeInProgress([shown(root, file) for file in files])
+
+
+def page(root: Path, reading: Reading) -> EditPage:
+    """Return the approver's page of an edit."""
+    registry, _ = load_registry(root)
+    today = dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat()
+    return edit_page.page(
+        edit.rows(reading.findings, root),
+        reading.names,
+        registry,
+        counted=edit.closing(reading.findings),
+        made=today,
+        provenance=provenance(today, revision(root)),
+    )
 
 
 def manuals() -> dict[str, str]:

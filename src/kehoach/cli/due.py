@@ -18,6 +18,7 @@ def command(
     plan: options.Plan = None,
     unit: options.Unit = None,
     search: options.Search = None,
+    as_of: options.AsOf = None,
     form: options.Output = Format.table,
     csv_excel: options.CsvExcel = False,
 ) -> None:
@@ -37,7 +38,7 @@ def command(
 
     last = names.day(before)
     first = first_day(names.date_text(after)) if after is not None else None
-    session = open_registry(ctx, ward or ())
+    session = open_registry(ctx, ward or (), as_of)
     wanted = make_filter(session, plans=plan or (), units=unit or (), search=search or ())
     found = select.due(session.registry, wanted, last, first)
     output.write(listings.due(found, session.registry), form, csv_excel=csv_excel)

@@ -13,6 +13,7 @@ def command(
     ward: options.Ward = None,
     year: options.Year = None,
     search: options.Search = None,
+    as_of: options.AsOf = None,
     form: options.Output = Format.table,
     csv_excel: options.CsvExcel = False,
 ) -> None:
@@ -27,7 +28,7 @@ def command(
     from kehoach.queries import rows, select
     from kehoach.reports import listings
 
-    session = open_registry(ctx, ward or ())
+    session = open_registry(ctx, ward or (), as_of)
     wanted = make_filter(session, years=year or (), search=search or ())
     found = [rows.plan_row(plan) for plan in select.plans(session.registry, wanted)]
     output.write(listings.plans(found, session.registry), form, csv_excel=csv_excel)

@@ -16,6 +16,7 @@ def command(
     year: options.Year = None,
     due: options.Due = None,
     search: options.Search = None,
+    as_of: options.AsOf = None,
     form: options.Output = Format.table,
     csv_excel: options.CsvExcel = False,
 ) -> None:
@@ -27,4 +28,6 @@ def command(
     """
     from kehoach.cli import listing
 
-    listing.records(ctx, "projects", form=form, csv_excel=csv_excel, wards=ward, plans=plan, units=unit, years=year, due=due, search=search)
+    listing.records(
+        ctx, "projects", form=form, csv_excel=csv_excel, wards=ward, plans=plan, units=unit, years=year, due=due, search=search, as_of=as_of
+    )

@@ -18,6 +18,7 @@ def command(
     year: options.Year = None,
     due: options.Due = None,
     search: options.Search = None,
+    as_of: options.AsOf = None,
     form: options.Output = Format.table,
     csv_excel: options.CsvExcel = False,
 ) -> None:
@@ -44,4 +45,5 @@ def command(
         years=year,
         due=due,
         search=search,
+        as_of=as_of,
     )

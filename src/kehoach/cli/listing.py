@@ -25,12 +25,13 @@ def records(  # one parameter per filter
     years: Iterable[int] | None = None,
     due: Iterable[int] | None = None,
     search: Iterable[str] | None = None,
+    as_of: str | None = None,
 ) -> None:
     """Write the targets, tasks or projects (*noun*) that pass the filters."""
     from kehoach.queries import rows, select
     from kehoach.reports import listings
 
-    session = open_registry(ctx, wards or ())
+    session = open_registry(ctx, wards or (), as_of)
     registry = session.registry
     wanted = make_filter(
         session,

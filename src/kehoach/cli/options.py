@@ -66,6 +66,9 @@ Field = Annotated[list[str] | None, typer.Option("--field", metavar="LĨNH_VỰC
 Unit = Annotated[list[str] | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="Chỉ đơn vị này: mã hoặc tên")]
 Year = Annotated[list[int] | None, typer.Option("--year", metavar="NĂM", parser=year_of, help="Đang có hiệu lực trong năm này")]
 Due = Annotated[list[int] | None, typer.Option("--due", metavar="NĂM", parser=year_of, help="Đến hạn trong năm này")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="NGÀY", help="Chỉ những gì có hiệu lực, đã biết vào ngày này, theo ngày của văn bản")
+]
 Search = Annotated[list[str] | None, typer.Option("--search", metavar="CHỮ", help="Có chữ này, không cần dấu")]
 
 

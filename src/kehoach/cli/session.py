@@ -70,17 +70,22 @@ class Session:
             print(f"… và {len(self.problems) - MOST_PROBLEMS} lỗi nữa: chạy `kehoach check`.", file=sys.stderr)
 
 
-def open_registry(ctx: typer.Context, wards: Iterable[str] = ()) -> Session:
-    """Read the registry, or only the wards that were typed."""
+def open_registry(ctx: typer.Context, wards: Iterable[str] = (), day: str | None = None) -> Session:
+    """Read the registry, or only the wards that were typed, as the documents stood on *day*."""
     from kehoach.registry import load_registry
 
     root = ctx.obj.root()
     typed = list(wards)
-    registry, problems = load_registry(root, _slugs(typed, root) if typed else None)
+    registry, problems = load_registry(root, ward_slugs(typed, root) if typed else None)
+    if day is not None:
+        from kehoach.queries import names
+        from kehoach.queries.as_of import as_of
+
+        registry = as_of(registry, names.day(day))
     return Session(registry, problems)
 
 
-def _slugs(typed: list[str], root: Path) -> list[str]:
+def ward_slugs(typed: list[str], root: Path) -> list[str]:
     """Return the slugs typed; the names of ``units.yaml`` are read only where a slug alone does not do."""
     from kehoach.files import folder, store
     from kehoach.queries import names

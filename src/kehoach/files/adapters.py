@@ -26,6 +26,9 @@ _TYPES: dict[str, Any] = {
     ACTUALS: tuple[results.Actual, ...],
     PATHS: results.PathsFile,
     RETIRED: tuple[plan.Retired, ...],
+    "targets": target.Target,
+    "tasks": work.Task,
+    "projects": work.Project,
 }
 _CONFIG = ConfigDict(extra="forbid", alias_generator=lambda name: name.rstrip("_"), regex_engine="python-re")
 
@@ -71,6 +74,11 @@ def read(kind: str, tree: Any, file: str) -> tuple[Any, list[Problem]]:
     if record is not None and kind in (INDICATORS, REFERENCES):
         problems.extend(_used_again(record, tombstones or (), file))
     return record, problems
+
+
+def read_record(kind: str, tree: Any) -> tuple[Any, list[Problem]]:
+    """Return one record of a plan's list (``targets``, ``tasks``, ``projects``) and its problems, not placed."""
+    return _validated(kind, tree, "")
 
 
 def _validated(kind: str, tree: Any, file: str, above: Path = ()) -> tuple[Any, list[Problem]]:

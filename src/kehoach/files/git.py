@@ -115,9 +115,12 @@ class Repository:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._blobs: dict[str, bytes] = {}
-        if not root.is_dir() or self._try("rev-parse", "--is-inside-work-tree").strip() != b"true":
+        inside, _, prefix = (
+            self._try("rev-parse", "--is-inside-work-tree", "--show-prefix").decode().partition("\n") if root.is_dir() else ("", "", "")
+        )
+        if inside != "true":
             raise NotARepository(root)
-        self.prefix = self._ask("rev-parse", "--show-prefix").decode().strip()
+        self.prefix = prefix.strip("\n")
 
     @property
     def shallow(self) -> bool:

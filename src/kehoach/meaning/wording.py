@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from kehoach.meaning.entered import STATE_WORDS
 from kehoach.meaning.time import Due
 from kehoach.model.catalogues import Indicator
 from kehoach.model.commitment import Test
@@ -51,6 +52,11 @@ def bounds(test: Test, unit: str | None) -> str:
     return f"dưới {quantity(test.lt, unit)}" if test.lt is not None else ""
 
 
+def value_words(value: int | Decimal | str, unit: str | None) -> str:
+    """Return a reported value in words: ``97,5%``, ``không đạt``."""
+    return STATE_WORDS[value] if isinstance(value, str) else quantity(value, unit)
+
+
 def _negated(test: Test) -> Test:
     def flip(value: int | Decimal | None) -> int | Decimal | None:
         return None if value is None else -value
@@ -62,6 +68,8 @@ def time_words(due: Due) -> str:
     """Return a time in words, short enough for a table cell."""
     first = date_words(due.first) if due.first else None
     last = date_words(due.last) if due.last else None
+    if due.kind in ("each_year", "over") and first and first == last:
+        return f"năm {last}" if len(last) == 4 else last
     span = f"{first}-{last}" if first and last else f"từ {first}" if first else f"đến {last}" if last else ""
     return {
         "by": f"đến {last}",

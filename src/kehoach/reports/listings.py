@@ -176,13 +176,20 @@ def projects(found: list[Row], registry: Registry) -> Table:
     )
 
 
+def _number(row: Row) -> str:
+    """Return number and symbol as printed: the Party joins them by a dash, the state by a stroke."""
+    if not row["symbol"]:
+        return EMPTY
+    return ("-" if "/" in row["symbol"] else "/").join((row["number"] or "…", row["symbol"]))
+
+
 def plans(found: list[Row], registry: Registry) -> Table:
     """Return plans: whose, which, when issued, how much is in them."""
     return Table(
         (
             _ward(registry),
             Column("Loại", lambda r: r["kind"]),
-            Column("Số, ký hiệu", lambda r: "/".join((r["number"] or "…", r["symbol"])) if r["symbol"] else EMPTY, 1),
+            Column("Số, ký hiệu", _number, 1),
             Column("Ban hành", lambda r: date_words(r["issued"]) if r["issued"] else EMPTY, 1),
             Column("Tên", lambda r: r["title"]),
             Column("Chỉ tiêu", lambda r: number(r["targets"]), number=True),

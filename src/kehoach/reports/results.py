@@ -9,7 +9,6 @@ from typing import Any
 
 from kehoach.files.revision import Revision
 from kehoach.meaning.assess import Assessment, assess, case_of, ratio, readings, shown
-from kehoach.meaning.measure import known_on
 from kehoach.meaning.pace import pace
 from kehoach.meaning.time import in_force, resolve
 from kehoach.meaning.wording import commitment, time_words
@@ -64,11 +63,11 @@ def report(
     made: str = "",
     revision: Revision | None = None,
 ) -> Report:
-    """Return the report of *year* (of *first* to *year*) over the targets that pass the filter, with the figures known on *as_of*.
+    """Return the report of *year* (of *first* to *year*) over the targets that pass the filter.
 
-    *made* is the day it is made, *revision* the state of the registry it is made from.
+    *made* is the day it is made, *revision* the state of the registry it is made from, *as_of* the day *registry* was cut down to.
     """
-    known = _known(registry, as_of)
+    known = _known(registry)
     paths = {declared.path.target: declared.path for declared in registry.paths}
     years = range(first if first is not None else year, year + 1)
     found = [
@@ -76,6 +75,11 @@ def report(
         for plan, target in select.targets(registry, wanted)
         if any(in_force(resolve(target.when, plan), plan, y) for y in years)
     ]
+    successors = {row["supersedes"]: row["ref"] for row in found if row["supersedes"]}
+    for row in found:
+        row["superseded_by"] = successors.get(row["ref"])
+        if row["superseded_by"]:
+            row["note"] = "; ".join(filter(None, (f"đã thay bằng {row['superseded_by']}", row["note"])))
     order = {name: index for index, name in enumerate(FIELDS)}
     wards = {ward: index for index, ward in enumerate(registry.wards)}
     found.sort(key=lambda r: (wards.get(r["ward"], len(wards)), r["ward"], order.get(r["field"] or "", len(order))))
@@ -103,13 +107,11 @@ def as_object(made: Report) -> Row:
     }
 
 
-def _known(registry: Registry, as_of: date | None) -> dict[str, dict[str, list[Actual]]]:
-    """Return the actuals by ward and indicator, as they stood on *as_of*."""
+def _known(registry: Registry) -> dict[str, dict[str, list[Actual]]]:
+    """Return the actuals by ward and indicator."""
     found: dict[str, dict[str, list[Actual]]] = {}
     for reported in registry.actuals:
-        actual = known_on(reported.actual, as_of) if as_of is not None else reported.actual
-        if actual is not None:
-            found.setdefault(reported.ward, {}).setdefault(actual.indicator, []).append(actual)
+        found.setdefault(reported.ward, {}).setdefault(reported.actual.indicator, []).append(reported.actual)
     return found
 
 
@@ -151,6 +153,8 @@ def _row(plan: Plan, target: Target, registry: Registry, actuals: list[Actual], 
         "lead": row["lead"],
         "part_of": row["part_of"],
         "restates": row["restates"],
+        "supersedes": plan.absolute(target.supersedes),
+        "superseded_by": None,
         "note": remarks(target, done, case, hint, bound[-1]),
     }
 

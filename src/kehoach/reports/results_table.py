@@ -40,6 +40,8 @@ _KEYS = (
     "lead",
     "part_of",
     "restates",
+    "supersedes",
+    "superseded_by",
     "note",
 )
 

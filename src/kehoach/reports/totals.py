@@ -15,11 +15,11 @@ KEPT = ("met", "exceeded", "met_late")
 def totals(rows: list[Row], verdicts: Iterable[str]) -> dict[str, Any]:
     """Return the totals of *rows*.
 
-    ``rows`` and ``commitments`` count rows and distinct commitments (a restatement is counted with its first statement), and each
-    verdict its distinct commitments. ``scored`` counts those that are due with a figure, wholes only; ``parts`` the same of parts
+    ``rows`` and ``commitments`` count rows and distinct commitments (a restatement is counted with its first statement, a superseded
+    promise not at all), and each verdict its distinct commitments. ``scored`` counts those that are due with a figure, wholes only; ``parts`` the same of parts
     ("trong đó"); ``beside`` what stands beside the total.
     """
-    distinct = _distinct(rows)
+    distinct = _distinct([row for row in rows if row["superseded_by"] is None])
     named = {verdict: sum(row["verdict"] == verdict for row in distinct) for verdict in verdicts}
     wholes = [row for row in distinct if row["part_of"] is None]
     parts = [row for row in distinct if row["part_of"] is not None]
