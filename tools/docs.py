@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from kehoach import checks
 from kehoach.cli.commands import COMMANDS
 from kehoach.files.descriptions import KINDS, RECORDS
 from kehoach.files.schema import schema
@@ -85,31 +84,32 @@ def _types(value: dict[str, Any]) -> Iterator[str]:
 
 def rules_page() -> str:
     """Return the page of all rules: which family is covered by which rule and case, then each rule's manual."""
-    found = sorted(checks.rules(), key=lambda rule: rule.family)
+    found = sorted(rules.every(), key=rules.family)
     lines = [
         "# Các quy tắc soát\n",
         "`kehoach check` chạy mọi quy tắc; `kehoach explain QUY_TẮC` in một quy tắc. Mỗi ví dụ dưới đây được kiểm thử chạy thật, chép đè lên",
         "sổ mẫu của `tests/checks/sample.py`. Nhóm 9 (so giữa các phường) là lệnh `kehoach compare`, nhóm 10 (“6 rõ”) là lệnh",
-        "`kehoach clarity`.\n",
+        "`kehoach clarity`. Nhóm 11 là các quy tắc của `kehoach diff`: mỗi ca thử dựng một kho git thật với hai lần ghi.\n",
         "| nhóm | quy tắc | mức độ | kiểm tra gì | ca thử |",
         "|---|---|---|---|---|",
         *(
-            f"| {rule.family}. {rules.FAMILIES[rule.family]} | [`{rule.name}`](#{rule.name}) | {rules.SEVERITIES[rule.severity]} "
-            f"| {_cell(rules.summary(rule))} | {_cases(rule.name)} |"
+            f"| {rules.family(rule)}. {rules.FAMILIES[rules.family(rule)]} | [`{rule.name}`](#{rule.name}) | {rules.weight(rule)} "
+            f"| {_cell(rules.summary(rule))} | {_cases(rule)} |"
             for rule in found
         ),
     ]
     family = None
     for rule in found:
-        if rule.family != family:
-            family = rule.family
+        if rules.family(rule) != family:
+            family = rules.family(rule)
             lines.append(f"\n## {family}. {rules.FAMILIES[family]}")
         lines.append(f"\n{rules.page(rule, markdown=True).rstrip()}")
     return NOTE + "\n".join(lines) + "\n"
 
 
-def _cases(name: str) -> str:
-    path = Path("tests/checks/cases") / f"{name.replace('-', '_')}.yaml"
+def _cases(rule: rules.Rule) -> str:
+    folder = "revisions" if rules.family(rule) == rules.EDITS else "checks"
+    path = Path(f"tests/{folder}/cases") / f"{rule.name.replace('-', '_')}.yaml"
     return f"[{path.name}](../{path.as_posix()})" if (DOCS.parent / path).exists() else ""
 
 

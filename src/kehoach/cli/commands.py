@@ -27,7 +27,7 @@ COMMANDS: dict[str, str] = {
     "template": "Kiểm tra một mẫu Word; xem mẫu được dùng những gì",
     "check": "Kiểm tra sổ và soát văn bản: mâu thuẫn, bỏ trống, không chấm được",
     "accept": "Ghi nhận một phát hiện đã được xem xét",
-    "explain": "Xem một quy tắc soát văn bản: kiểm tra gì, vì sao, ví dụ, cách sửa",
+    "explain": "Xem một quy tắc soát văn bản hay duyệt lần sửa: khi nào nói, vì sao, ví dụ, phải làm gì",
     "clarity": "Đo kế hoạch theo “6 rõ”: người, việc, thời gian, sản phẩm, nguồn lực, thẩm quyền",
     "verify": "Đối chiếu từng câu trích với văn bản gốc",
     "fmt": "Trình bày lại tệp theo khuôn chuẩn",

@@ -76,7 +76,7 @@ class Facts:
             new_plan=plans[1],
             old_indicator=self.both.old.indicators.get(old.indicator),
             new_indicator=self.both.new.indicators.get(new.indicator),
-            same_indicator=self.renamed_indicators.get(old.indicator, old.indicator) == new.indicator,
+            same_indicator=new.indicator in (old.indicator, self.renamed_indicators.get(old.indicator)),
             changes=changes,
         )
 

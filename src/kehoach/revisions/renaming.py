@@ -40,7 +40,7 @@ def one_unit(both: Sides, old: str, new: str) -> bool:
 def followed(facts: Facts, plans: tuple[Plan | None, Plan | None], old: str | None, new: str | None) -> bool:
     """Tell whether two references point at the same record, where it moved or was only written in full."""
     one, two = (plan.absolute(ref) if plan else ref for plan, ref in zip(plans, (old, new), strict=True))
-    return one == two or (one is not None and facts.moved.get(one) == two)
+    return one == two or (one is not None and two is not None and facts.moved.get(one) == two)
 
 
 def units_renamed(both: Sides) -> dict[str, str]:

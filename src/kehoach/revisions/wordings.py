@@ -56,8 +56,8 @@ def relinked(facts: Facts, change: Change) -> bool:
     plans = (change.old_plan, change.new_plan)
     if change.field != "targets":
         return not followed(facts, plans, change.old, change.new)
-    old = {facts.moved.get(ref, ref) for ref in (plans[0].absolute(r) if plans[0] else r for r in change.old) if ref}
-    return old != {plans[1].absolute(r) if plans[1] else r for r in change.new}
+    same = {(one, two) for one in change.old for two in change.new if followed(facts, plans, one, two)}
+    return {one for one, _ in same} != set(change.old) or {two for _, two in same} != set(change.new)
 
 
 def cited(citations: tuple[object, ...]) -> set[tuple[str, str]]:

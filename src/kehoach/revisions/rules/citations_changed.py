@@ -15,6 +15,7 @@ from kehoach.revisions.facts import Facts
 from kehoach.revisions.judgement import Judgement, of_change
 from kehoach.revisions.labels import words
 from kehoach.revisions.saying import document
+from kehoach.revisions.sides import Side
 from kehoach.revisions.wordings import cited
 
 SEVERITY, INVERSE = "notice", "citations-changed"
@@ -26,11 +27,11 @@ def find(facts: Facts) -> Iterator[Judgement]:
     for change in facts.of("plan", "changed", "citations"):
         old, new = cited(change.old), cited(change.new)
         if old != new and change.new_plan:
-            gone, come = (_said(refs, facts) for refs in (old - new, new - old))
+            gone, come = _said(old - new, facts.both.old), _said(new - old, facts.both.new)
             yield of_change(change, f"{document(change.new_plan)}: viện dẫn đổi: {gone} → {come}", gone, come)
 
 
-def _said(cited: set[tuple[str, str]], facts: Facts) -> str:
-    entries = {**facts.both.old.references, **facts.both.new.references}
+def _said(cited: set[tuple[str, str]], side: Side) -> str:
+    entries = side.references
     names = [(entries[ref].number or entries[ref].title if ref in entries else ref, role) for ref, role in sorted(cited)]
     return "; ".join(f"{_ROLES[role]} {words(name)}" for name, role in names) or "không có"
