@@ -1,0 +1,288 @@
+"""Turn each `document.marked` into the document that a reader gets: `document.txt`, `document.docx` or `document.pdf`.
+
+    python tests/transcription/unseen/make_docx.py            # write the documents
+    python tests/transcription/unseen/make_docx.py --check    # compare every annotation with its document, and count
+
+A marked file is the document with the clause of every paragraph before it: `[II.1 gạch 2] - …`. `[.]` goes on in the clause
+before, `[noise]` is a running head or a page number. The first line names the format. Tables stand between `@table` and
+`@end`, one row a line, cells parted by `|`; `<` joins a cell to its left neighbour, `^` to the one above. `@head` is the
+borderless table of two columns that opens a Word document, `@landscape` and `@portrait` begin a section.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Pt
+
+HERE = Path(__file__).parent
+MARK = re.compile(r"\[([^\]]+)\] ?(.*)")
+STYLE = re.compile(r"\{(\w+)\}")
+ROW = re.compile(r"\d+(?:\.\d+)*|[IVX]+|[A-Z]|[-+*]|")
+ALIGN = {"c": WD_ALIGN_PARAGRAPH.CENTER, "r": WD_ALIGN_PARAGRAPH.RIGHT}
+
+
+@dataclass
+class Line:
+    """One printed line or table row: its clause, its text, and how it looks."""
+
+    clause: str
+    cells: list[str]
+    styles: list[str] = field(default_factory=list)
+    block: str = "paragraph"
+
+    @property
+    def text(self) -> str:
+        """The words of the line, cells beside each other."""
+        return " ".join(cell for cell in self.cells if cell not in {"<", "^"})
+
+    @property
+    def words(self) -> str:
+        """The words of the line, without the number of a table row."""
+        labelled = self.block == "table" and ROW.fullmatch(self.cells[0])
+        return " ".join(cell for cell in self.cells[bool(labelled) :] if cell not in {"<", "^"})
+
+
+def read_marked(path: Path) -> tuple[str, list[Line]]:
+    """The format named on the first line, and every line of the document with its clause."""
+    first, *rest = unicodedata.normalize("NFC", path.read_text("utf-8")).splitlines()
+    lines: list[Line] = []
+    clause, block = "Tiêu đề", "paragraph"
+    for raw in rest:
+        if raw.startswith("@"):
+            block = {"@table": "table", "@head": "head"}.get(raw, "paragraph")
+            lines.append(Line("", [raw], block="directive"))
+            continue
+        if not raw.strip():
+            lines.append(Line(clause, [""], block="blank"))
+            continue
+        found = MARK.match(raw)
+        if not found:
+            message = f"{path}: no clause before {raw!r}"
+            raise ValueError(message)
+        mark, text = found.groups()
+        if mark not in {".", "noise"}:
+            clause = mark
+        styles = STYLE.findall(text)
+        text = STYLE.sub("", text)
+        cells = [cell.strip() for cell in text.strip().strip("|").split("|")] if block in {"table", "head"} else [text]
+        lines.append(Line("noise" if mark == "noise" else clause, cells, styles, block))
+    return first.removeprefix("format: ").strip(), lines
+
+
+def write_text(lines: list[Line], path: Path) -> None:
+    """Write a plain text document as it is printed."""
+    path.write_text("\n".join(line.text for line in lines if line.block != "directive") + "\n", "utf-8")
+
+
+def rows_until_end(lines: Iterator[Line]) -> Iterator[Line]:
+    """Yield the rows of a table up to its `@end`."""
+    for line in lines:
+        if line.block == "directive":
+            return
+        if line.block in {"table", "head"}:
+            yield line
+
+
+def write_docx(lines: list[Line], path: Path) -> None:
+    """Write a Word document with real tables, merged heading cells and turned pages."""
+    document = Document()
+    document.styles["Normal"].font.name = "Times New Roman"
+    document.styles["Normal"].font.size = Pt(13)
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    pending = iter(lines)
+    for line in pending:
+        if line.block == "directive":
+            order = line.cells[0]
+            if order in {"@table", "@head"}:
+                add_table(document, list(rows_until_end(pending)), bordered=order == "@table")
+            elif order in {"@landscape", "@portrait"}:
+                section = document.add_section()
+                section.orientation = WD_ORIENT.LANDSCAPE if order == "@landscape" else WD_ORIENT.PORTRAIT
+                wide, narrow = max(section.page_width, section.page_height), min(section.page_width, section.page_height)
+                section.page_width, section.page_height = (wide, narrow) if order == "@landscape" else (narrow, wide)
+            continue
+        if line.block == "blank":
+            continue
+        paragraph = document.add_paragraph(style="List Bullet" if "bullet" in line.styles else None)
+        run = paragraph.add_run(line.text)
+        run.bold, run.italic = "b" in line.styles, "i" in line.styles
+        for style in line.styles:
+            if style in ALIGN:
+                paragraph.alignment = ALIGN[style]
+    document.save(str(path))
+
+
+def add_table(document: Any, rows: list[Line], *, bordered: bool) -> None:
+    """Add one table, joining the cells marked `<` and `^`."""
+    width = max(len(row.cells) for row in rows)
+    table = document.add_table(rows=len(rows), cols=width, style="Table Grid" if bordered else None)
+    grid = [list(row.cells) for row in table.rows]
+    owner: dict[tuple[int, int], Any] = {}
+    for r, row in enumerate(rows):
+        for c in range(width):
+            text = row.cells[c] if c < len(row.cells) else ""
+            if text == "<":
+                owner[r, c] = owner[r, c - 1] = owner[r, c - 1].merge(grid[r][c])
+            elif text == "^":
+                owner[r, c] = owner[r - 1, c] = owner[r - 1, c].merge(grid[r][c])
+            else:
+                grid[r][c].text = text.replace("/ ", "\n") if not bordered else text
+                owner[r, c] = grid[r][c]
+
+
+def write_pdf(lines: list[Line], path: Path) -> None:
+    """Write the Word document and let LibreOffice print it."""
+    word = path.with_suffix(".docx")
+    write_docx(lines, word)
+    subprocess.run(
+        ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(path.parent), str(word)], check=True, capture_output=True
+    )
+    word.unlink()
+
+
+WRITERS = {"txt": write_text, "docx": write_docx, "pdf": write_pdf}
+
+
+def fold(text: str) -> str:
+    """Normalise spaces, so that a broken line does not hide a quote."""
+    return " ".join(text.split())
+
+
+def located(quote: str, text: str) -> list[tuple[int, int]] | None:
+    """Where the parts of a quote stand in the text, in order, or None."""
+    spans, start = [], 0
+    for part in quote.split(" … "):
+        at = text.find(fold(part), start)
+        if at < 0:
+            return None
+        spans.append((at, at + len(fold(part))))
+        start = at + len(fold(part))
+    return spans
+
+
+FIGURE = re.compile(r"\d[\d.,/]*\d|\d")
+YEARS = re.compile(
+    r"(?i:ngày\s+)?\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}|\d{1,2}\s*/\s*\d{4}"
+    r"|(?i:ngày)\s+\d{1,2}(?:\s*/\s*\d{1,2}\b)?|(?i:tháng)\s+\d{1,2}(?!\d)(?:\s*/\s*\d{4})?|\b(?:19|20)\d{2}\b"
+)
+LABEL = re.compile(r"^\s*(?:\(?\d+(?:\.\d+)*[.)](?=\s)|(?:Phụ lục|PHỤ LỤC|Biểu số|Phụ biểu) (?:số )?\d+)")
+
+
+def vietnamese(value: float) -> str:
+    """A number as Vietnamese documents print it."""
+    return f"{value:,}".translate(str.maketrans(",.", ".,"))
+
+
+def clause_texts(lines: list[Line]) -> dict[str, str]:
+    """The text of every clause, running heads left out."""
+    texts: dict[str, list[str]] = {}
+    for line in lines:
+        if line.block != "directive" and line.clause != "noise":
+            texts.setdefault(line.clause, []).append(line.words)
+    return {clause: fold(" ".join(parts)) for clause, parts in texts.items()}
+
+
+def quotes_of(expected: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Every string that must be found: what it is, its clause, its words."""
+    for target in expected["targets"]:
+        yield f"target {target['id']}", target["clause"], target["quote"]
+        yield f"measure of {target['id']}", target["clause"], target["measure"]
+    for task in expected["tasks"]:
+        yield f"task {task['clause']}", task["clause"], task["quote"]
+    for row in expected["citations"]:
+        yield f"citation {row['words']}", row["clause"], row["words"]
+    for row in expected["not_commitments"]:
+        yield f"no commitment {row['printed']}", row["clause"], row["printed"]
+
+
+def walk(sections: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Every heading of the tree."""
+    for section in sections:
+        yield section
+        yield from walk(section.get("sections", []))
+
+
+def check(folder: Path, indicators: set[str]) -> list[str]:
+    """What is wrong between one document and its annotation."""
+    _, lines = read_marked(folder / "document.marked")
+    expected = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
+    texts = clause_texts(lines)
+    wrong: list[str] = []
+    covered: dict[str, list[tuple[int, int]]] = {}
+    for what, clause, quote in quotes_of(expected):
+        words = unicodedata.normalize("NFC", quote)
+        spans = located(words, texts.get(clause, "")) if clause in texts else None
+        if spans is None:
+            wrong.append(f"{what}: not found in {clause}: {words}")
+        elif not what.startswith("measure"):
+            covered.setdefault(clause, []).extend(spans)
+    for target in expected["targets"]:
+        if "base" in target and target["clause"] in texts:
+            printed = re.escape(vietnamese(target["base"]["value"]))
+            found = re.finditer(rf"(?<![\d.,]){printed}(?![\d.,]*\d)", texts[target["clause"]])
+            covered.setdefault(target["clause"], []).extend(row.span() for row in found)
+    ids = [target["id"] for target in expected["targets"]]
+    wrong += [f"id twice: {name}" for name in sorted({name for name in ids if ids.count(name) > 1})]
+    for target in expected["targets"]:
+        if target["indicator"] not in indicators | {None}:
+            wrong.append(f"unknown indicator {target['indicator']}")
+        wrong += [f"{target['id']}: no such {key} {target[key]}" for key in ("part_of", "restates") if target.get(key, ids[0]) not in ids]
+    whole = fold(" ".join(texts.values()))
+    wrong += [f"heading not in the document: {row['title']}" for row in walk(expected["sections"]) if fold(row["title"]) not in whole]
+    names = {name for task in expected["tasks"] for name in [*task.get("lead", []), *task.get("support", [])]}
+    wrong += [f"unit not in the document: {name}" for name in sorted(names) if fold(name) not in whole]
+    wrong += uncovered(texts, covered)
+    return wrong
+
+
+def uncovered(texts: dict[str, str], covered: dict[str, list[tuple[int, int]]]) -> list[str]:
+    """Figures that neither a record nor a reason claims; labels, years and dates apart, and the head and the foot of the page."""
+    found = []
+    for clause, text in texts.items():
+        if clause in {"Tiêu đề", "Kính gửi", "Nơi nhận", "Ký"}:
+            continue
+        spans = covered.get(clause, []) + [row.span() for row in YEARS.finditer(text)] + [row.span() for row in LABEL.finditer(text)]
+        found += [
+            f"{clause}: nobody claims {text[max(0, figure.start() - 25) : figure.end() + 15]!r}"
+            for figure in FIGURE.finditer(text)
+            if not any(first <= figure.start() and figure.end() <= last for first, last in spans)
+        ]
+    return found
+
+
+def main() -> int:
+    """Write the documents, or check the annotations."""
+    folders = sorted(path.parent for path in HERE.glob("*/document.marked"))
+    if "--check" not in sys.argv:
+        for folder in folders:
+            kind, lines = read_marked(folder / "document.marked")
+            WRITERS[kind](lines, folder / f"document.{kind}")
+        return 0
+    indicators = set(yaml.safe_load((HERE.parents[2] / "data/indicators.yaml").read_text("utf-8"))) - {"format"}
+    failed = 0
+    for folder in folders:
+        wrong = check(folder, indicators)
+        failed += bool(wrong)
+        expected = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
+        counts = {key: len(expected[key]) for key in ("targets", "tasks", "citations", "not_commitments")}
+        counts["sections"] = len(list(walk(expected["sections"])))
+        print(folder.name, ", ".join(f"{count} {key}" for key, count in counts.items()))
+        print(*(f"  {line}" for line in wrong), sep="\n")
+    return int(failed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
