@@ -1,7 +1,6 @@
 """Turn each `document.marked` into the document that a reader gets: `document.txt`, `document.docx` or `document.pdf`.
 
-    python tests/transcription/unseen/make_docx.py            # write the documents
-    python tests/transcription/unseen/make_docx.py --check    # compare every annotation with its document, and count
+    python -m tests.transcription.unseen.make_docx
 
 A marked file is the document with the clause of every paragraph before it: `[II.1 gạch 2] - …`. `[.]` goes on in the clause
 before, `[noise]` is a running head or a page number. The first line names the format. Tables stand between `@table` and
@@ -13,7 +12,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -21,7 +19,6 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-import yaml
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -167,134 +164,12 @@ def write_pdf(lines: list[Line], path: Path) -> None:
 WRITERS = {"txt": write_text, "docx": write_docx, "pdf": write_pdf}
 
 
-def fold(text: str) -> str:
-    """Normalise spaces, so that a broken line does not hide a quote."""
-    return " ".join(text.split())
-
-
-def located(quote: str, text: str) -> list[tuple[int, int]] | None:
-    """Where the parts of a quote stand in the text, in order, or None."""
-    spans, start = [], 0
-    for part in quote.split(" … "):
-        before, after = r"(?<!\d)(?<!\d[.,/])" * part[0].isdigit(), r"(?!\d|[.,/]\d)" * part[-1].isdigit()
-        found = re.compile(before + re.escape(fold(part)) + after).search(text, start)
-        if not found:
-            return None
-        spans.append(found.span())
-        start = found.end()
-    return spans
-
-
-FIGURE = re.compile(r"\d[\d.,/]*\d|\d")
-YEARS = re.compile(
-    r"(?i:ngày\s+)?\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}|\d{1,2}\s*/\s*\d{4}"
-    r"|(?i:ngày)\s+\d{1,2}(?:\s*/\s*\d{1,2}\b)?|(?i:tháng)\s+\d{1,2}(?!\d)(?:\s*/\s*\d{4})?|(?<!\d)(?:19|20)\d{2}(?!\d)"
-)
-LABEL = re.compile(r"^\s*(?:\(?\d+(?:\.\d+)*[.)](?=\s)|(?:Phụ lục|PHỤ LỤC|Biểu số|Phụ biểu) (?:số )?\d+)")
-
-
-def vietnamese(value: float) -> str:
-    """A number as Vietnamese documents print it."""
-    return f"{value:,}".translate(str.maketrans(",.", ".,"))
-
-
-def clause_texts(lines: list[Line]) -> dict[str, str]:
-    """The text of every clause, running heads left out."""
-    texts: dict[str, list[str]] = {}
-    for line in lines:
-        if line.block != "directive" and line.clause != "noise":
-            texts.setdefault(line.clause, []).append(line.words)
-    return {clause: fold(" ".join(parts)) for clause, parts in texts.items()}
-
-
-def quotes_of(expected: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Every string that must be found: what it is, its clause, its words."""
-    for target in expected["targets"]:
-        yield f"target {target['id']}", target["clause"], target["quote"]
-        yield f"measure of {target['id']}", target["clause"], target["measure"]
-    for task in expected["tasks"]:
-        yield f"task {task['clause']}", task["clause"], task["quote"]
-    for row in expected["citations"]:
-        yield f"citation {row['words']}", row["clause"], row["words"]
-    for row in expected["not_commitments"]:
-        yield f"no commitment {row['printed']}", row["clause"], row["printed"]
-
-
-def walk(sections: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Every heading of the tree."""
-    for section in sections:
-        yield section
-        yield from walk(section.get("sections", []))
-
-
-def check(folder: Path, indicators: set[str]) -> list[str]:
-    """What is wrong between one document and its annotation."""
-    _, lines = read_marked(folder / "document.marked")
-    expected = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
-    texts = clause_texts(lines)
-    whole = fold(" ".join(texts.values()))
-    wrong: list[str] = []
-    covered: dict[str, list[tuple[int, int]]] = {}
-    for what, clause, quote in quotes_of(expected):
-        words = unicodedata.normalize("NFC", quote)
-        spans = located(words, whole if what.startswith("measure") else texts[clause]) if clause in texts else None
-        if spans is None:
-            wrong.append(f"{what}: not found in {clause}: {words}")
-        elif not what.startswith("measure"):
-            covered.setdefault(clause, []).extend(spans)
-    for target in expected["targets"]:
-        if "base" in target and target["clause"] in texts:
-            printed = re.escape(vietnamese(target["base"]["value"]))
-            found = re.finditer(rf"(?<![\d.,]){printed}(?![\d.,]*\d)", texts[target["clause"]])
-            covered.setdefault(target["clause"], []).extend(row.span() for row in found)
-    ids = [target["id"] for target in expected["targets"]]
-    wrong += [f"id twice: {name}" for name in sorted({name for name in ids if ids.count(name) > 1})]
-    for target in expected["targets"]:
-        if target["indicator"] not in indicators | {None}:
-            wrong.append(f"unknown indicator {target['indicator']}")
-        wrong += [f"{target['id']}: no such {key} {target[key]}" for key in ("part_of", "restates") if target.get(key, ids[0]) not in ids]
-    wrong += [f"heading not in the document: {row['title']}" for row in walk(expected["sections"]) if fold(row["title"]) not in whole]
-    names = {name for task in expected["tasks"] for name in [*task.get("lead", []), *task.get("support", [])]}
-    wrong += [f"unit not in the document: {name}" for name in sorted(names) if fold(name) not in whole]
-    wrong += uncovered(texts, covered)
-    return wrong
-
-
-def uncovered(texts: dict[str, str], covered: dict[str, list[tuple[int, int]]]) -> list[str]:
-    """Figures that neither a record nor a reason claims; labels, years and dates apart, and the head and the foot of the page."""
-    found = []
-    for clause, text in texts.items():
-        if clause in {"Tiêu đề", "Kính gửi", "Nơi nhận", "Ký"}:
-            continue
-        spans = covered.get(clause, []) + [row.span() for row in YEARS.finditer(text)] + [row.span() for row in LABEL.finditer(text)]
-        found += [
-            f"{clause}: nobody claims {text[max(0, figure.start() - 25) : figure.end() + 15]!r}"
-            for figure in FIGURE.finditer(text)
-            if not any(first <= figure.start() and figure.end() <= last for first, last in spans)
-        ]
-    return found
-
-
-def main() -> int:
-    """Write the documents, or check the annotations."""
-    folders = sorted(path.parent for path in HERE.glob("*/document.marked"))
-    if "--check" not in sys.argv:
-        for folder in folders:
-            kind, lines = read_marked(folder / "document.marked")
-            WRITERS[kind](lines, folder / f"document.{kind}")
-        return 0
-    indicators = set(yaml.safe_load((HERE.parents[2] / "data/indicators.yaml").read_text("utf-8"))) - {"format"}
-    failed = 0
-    for folder in folders:
-        wrong = check(folder, indicators)
-        failed += bool(wrong)
-        expected = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
-        counts = {key: len(expected[key]) for key in ("targets", "tasks", "citations", "not_commitments")}
-        counts["sections"] = len(list(walk(expected["sections"])))
-        print(folder.name, ", ".join(f"{count} {key}" for key, count in counts.items()))
-        print(*(f"  {line}" for line in wrong), sep="\n")
-    return int(failed > 0)
+def main() -> None:
+    """Write every document."""
+    for path in sorted(HERE.glob("*/document.marked")):
+        kind, lines = read_marked(path)
+        WRITERS[kind](lines, path.with_name(f"document.{kind}"))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
