@@ -16,6 +16,7 @@ from kehoach.model.results import Actual
 from kehoach.model.target import Target
 from kehoach.revisions import pairing
 from kehoach.revisions.change import Change, compare
+from kehoach.revisions.history import history
 from kehoach.revisions.pair import Pair
 from kehoach.revisions.sides import Sides
 
@@ -117,23 +118,27 @@ class Facts:
         return {plan.id: plan for file in files for plan in self._read(file, "plan").values()}
 
     def versions(self, pair: Pair) -> Iterator[tuple[Plan, Target]]:
-        """Yield the target, with its plan, as every commit of its file has it, under the id it has on either side, the oldest first."""
-        for plan in self._versions(pair.old_plan.id, pair.new_plan.id):
-            target = next((t for t in plan.targets if t.id in (pair.old.id, pair.new.id)), None)
+        """Yield the target, with its plan, as every commit up to the old side has it, the oldest first, through other ids and files."""
+        names = {pair.old_plan.ref(pair.old.id)}
+        names |= {e.old for e in history(self.repository, pair.old_plan.id, pair.old.id, self.old) if e.field == "id"}
+        plans = tuple(sorted({name.partition("#")[0] for name in names}))
+        for ident, plan in self._versions(plans):
+            target = next((t for t in plan.targets if f"{ident}#{t.id}" in names), None)
             if target is not None:
                 yield plan, target
 
-    def _versions(self, *idents: str) -> Iterator[Plan]:
-        """Yield a plan as every commit left it, the oldest first; each is parsed when it is asked for, once."""
-        paths = sorted({f"{folder.PLANS}/{ident}.yaml" for ident in idents})
-        key = "\n".join(paths)
-        if key not in self._logs:
-            commits = self.repository.log(*paths, first=self.new or self.old)
-            self._logs[key] = [e.new for commit in commits for e in commit.entries if e.new][::-1]
-        for blob in self._logs[key]:
-            plan = self._parsed(blob, self.repository.read([blob])[blob], paths[0], "plan")
-            if plan is not None:
-                yield plan
+    def _versions(self, idents: tuple[str, ...]) -> Iterator[tuple[str, Plan]]:
+        """Yield plans as every commit left them, the oldest first; each is parsed when it is asked for, once."""
+        files = {f"{folder.PLANS}/{ident}.yaml": ident for ident in idents}
+        if idents not in self._logs:
+            commits = list(self.repository.log(*files, first=self.old))
+            self._logs[idents] = [(files[e.path], e.new) for c in commits for e in c.entries if e.new][::-1]
+        for ident, blob in self._logs[idents]:
+            if blob not in self._blobs:
+                raw = self.repository.read([blob])[blob]
+                self._blobs[blob] = store.read_bytes(raw, f"{folder.PLANS}/{ident}.yaml", "plan")[0]
+            if self._blobs[blob] is not None:
+                yield ident, self._blobs[blob]
 
     def _read(self, start: str, kind: str) -> dict[str, Any]:
         key = f"{kind} {start}"
@@ -143,11 +148,6 @@ class Facts:
             self._reads[key] = {path: record for path, record in read.items() if record is not None}
         return self._reads[key]
 
-    def _parsed(self, blob: str, raw: bytes, path: str, kind: str) -> Any:
-        if blob not in self._blobs:
-            self._blobs[blob] = store.read_bytes(raw, path, kind)[0]
-        return self._blobs[blob]
-
-    _logs: dict[str, list[str]] = field(default_factory=dict, init=False, repr=False)
+    _logs: dict[tuple[str, ...], list[tuple[str, str]]] = field(default_factory=dict, init=False, repr=False)
     _reads: dict[str, dict[str, Any]] = field(default_factory=dict, init=False, repr=False)
     _blobs: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
