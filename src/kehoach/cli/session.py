@@ -76,7 +76,7 @@ def open_registry(ctx: typer.Context, wards: Iterable[str] = (), day: str | None
 
     root = ctx.obj.root()
     typed = list(wards)
-    registry, problems = load_registry(root, _slugs(typed, root) if typed else None)
+    registry, problems = load_registry(root, slugs(typed, root) if typed else None)
     if day is not None:
         from kehoach.queries import names
         from kehoach.queries.as_of import as_of
@@ -85,7 +85,7 @@ def open_registry(ctx: typer.Context, wards: Iterable[str] = (), day: str | None
     return Session(registry, problems)
 
 
-def _slugs(typed: list[str], root: Path) -> list[str]:
+def slugs(typed: list[str], root: Path) -> list[str]:
     """Return the slugs typed; the names of ``units.yaml`` are read only where a slug alone does not do."""
     from kehoach.files import folder, store
     from kehoach.queries import names
