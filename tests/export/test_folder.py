@@ -171,6 +171,17 @@ def test_killed_half_way_the_old_export_still_stands(tmp_path: Path) -> None:
     assert everything(folder) == before
 
 
+def test_a_terminal_sees_how_far_it_is_and_a_pipe_does_not(tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("no pty on Windows")
+    from tests.cli.test_terminal import on_terminal, uncoloured
+
+    seen = uncoloured(on_terminal(80, "export", "-o", str(tmp_path / "a"), "--format", "csv"))
+    assert "Đang xuất từng phường" in seen
+    assert "Đã xuất ra" in seen
+    assert "Đang xuất" not in run("export", "-o", str(tmp_path / "b"), "--format", "csv").err
+
+
 def test_one_ward_is_held_at_a_time(tmp_path: Path) -> None:
     from kehoach.reports.export.walk import Walk
 

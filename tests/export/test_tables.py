@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from decimal import Decimal
 from functools import cache
@@ -16,6 +17,8 @@ from kehoach.vietnamese import fold
 from tests.cli.helpers import DATA, EXAMPLE, REPO, Row, head, run, target, write
 from tests.export.reading import BY_NAME, FORMATS, export, marker, needed, rows
 
+Exported = Callable[[str, str], Path]
+"""The export of a registry (real, example, made) in a format."""
 REGISTRIES = ("real", "example", "made")
 LISTED = {
     "plans": "list-plans",
@@ -35,7 +38,7 @@ def registries(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture(scope="session")
-def exported(registries: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> object:
+def exported(registries: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Exported:
     """Return the export of a registry in a format, made once."""
     above = tmp_path_factory.mktemp("exports")
 
@@ -54,9 +57,9 @@ def listed(command: str, data: Path, *args: str) -> list[Row]:
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("registry", REGISTRIES)
-def test_there_are_as_many_rows_as_the_listings_say(registry: str, form: str, registries: dict[str, Path], exported: object) -> None:
+def test_there_are_as_many_rows_as_the_listings_say(registry: str, form: str, registries: dict[str, Path], exported: Exported) -> None:
     needed(form)
-    folder: Path = exported(registry, form)  # type: ignore[operator]
+    folder: Path = exported(registry, form)
     said = marker(folder)["tables"]
     assert set(said) == set(BY_NAME)
     for table, count in said.items():
@@ -70,16 +73,16 @@ def test_there_are_as_many_rows_as_the_listings_say(registry: str, form: str, re
 
 
 @pytest.mark.parametrize("registry", REGISTRIES)
-def test_all_formats_say_the_same(registry: str, exported: object) -> None:
+def test_all_formats_say_the_same(registry: str, exported: Exported) -> None:
     needed("parquet")
     for table in TABLES:
-        parquet, sqlite, csv = (rows(exported(registry, form), table.name) for form in FORMATS)  # type: ignore[operator]
+        parquet, sqlite, csv = (rows(exported(registry, form), table.name) for form in FORMATS)
         assert parquet == sqlite == csv, table.name
 
 
 @pytest.mark.parametrize("registry", REGISTRIES)
-def test_every_target_task_and_project_is_the_row_of_its_listing(registry: str, registries: dict[str, Path], exported: object) -> None:
-    folder: Path = exported(registry, "sqlite")  # type: ignore[operator]
+def test_every_target_task_and_project_is_the_row_of_its_listing(registry: str, registries: dict[str, Path], exported: Exported) -> None:
+    folder: Path = exported(registry, "sqlite")
     for table, lists in {
         "targets": {"lead": "target_leads"},
         "tasks": {"targets": "task_targets"},
@@ -104,8 +107,8 @@ def test_every_target_task_and_project_is_the_row_of_its_listing(registry: str, 
             assert below == {row["ref"]: row[key] for row in wanted if row[key]}
 
 
-def test_tasks_name_who_leads_and_who_supports(exported: object) -> None:
-    folder: Path = exported("real", "sqlite")  # type: ignore[operator]
+def test_tasks_name_who_leads_and_who_supports(exported: Exported) -> None:
+    folder: Path = exported("real", "sqlite")
     found: dict[tuple[str, str], list[str]] = {}
     for row in rows(folder, "task_units"):
         found.setdefault((row["task"], row["role"]), []).append(row["unit"])
@@ -114,8 +117,8 @@ def test_tasks_name_who_leads_and_who_supports(exported: object) -> None:
 
 
 @pytest.mark.parametrize("registry", REGISTRIES)
-def test_references_between_tables_are_whole(registry: str, exported: object) -> None:
-    folder: Path = exported(registry, "sqlite")  # type: ignore[operator]
+def test_references_between_tables_are_whole(registry: str, exported: Exported) -> None:
+    folder: Path = exported(registry, "sqlite")
     known = {name: {row["ref"] for row in rows(folder, name)} for name in ("targets", "tasks", "projects")}
     known |= {
         name: {row["id"] for row in rows(folder, name)} for name in ("plans", "units", "indicators", "cited_documents", "wards", "actuals")
@@ -149,16 +152,16 @@ def test_references_between_tables_are_whole(registry: str, exported: object) ->
 
 
 @pytest.mark.parametrize("registry", ["example", "made"])
-def test_keys_tell_rows_apart(registry: str, exported: object) -> None:
-    folder: Path = exported(registry, "sqlite")  # type: ignore[operator]
+def test_keys_tell_rows_apart(registry: str, exported: Exported) -> None:
+    folder: Path = exported(registry, "sqlite")
     for table in TABLES:
         found = [tuple(row[name] for name in table.key) for row in rows(folder, table.name)]
         assert len(found) == len(set(found)), table.name
 
 
 @pytest.mark.parametrize("registry", ["example", "made"])
-def test_results_are_those_of_the_report(registry: str, registries: dict[str, Path], exported: object) -> None:
-    folder: Path = exported(registry, "sqlite")  # type: ignore[operator]
+def test_results_are_those_of_the_report(registry: str, registries: dict[str, Path], exported: Exported) -> None:
+    folder: Path = exported(registry, "sqlite")
     found = rows(folder, "results")
     years = sorted({row["year"] for row in found})
     assert years == list(range(2025, 2030 if registry == "example" else 2028))
@@ -176,7 +179,7 @@ def test_results_are_those_of_the_report(registry: str, registries: dict[str, Pa
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_words_have_a_folded_twin(form: str, exported: object) -> None:
+def test_words_have_a_folded_twin(form: str, exported: Exported) -> None:
     needed(form)
     seen = set()
     for table in TABLES:
@@ -184,12 +187,12 @@ def test_words_have_a_folded_twin(form: str, exported: object) -> None:
         for column in table.columns:
             if column.type is Type.TEXT:
                 assert names[names.index(column.name) + 1] == f"{column.name}_folded"
-                for row in rows(exported("example", form), table.name):  # type: ignore[operator]
+                for row in rows(exported("example", form), table.name):
                     value, folded = row[column.name], row[f"{column.name}_folded"]
                     assert folded == (None if value is None else fold(value))
                     seen.add((table.name, column.name))
     assert ("targets", "quote") in seen
-    names = [row["name_folded"] for row in rows(exported("example", form), "targets")]  # type: ignore[operator]
+    names = [row["name_folded"] for row in rows(exported("example", form), "targets")]
     assert any("bao hiem y te" in name for name in names)
 
 
@@ -206,14 +209,14 @@ def test_decimals_are_exact(form: str, tmp_path: Path) -> None:
     assert {row["upper"] for row in found} == {None}
 
 
-def test_parquet_types_are_declared(exported: object) -> None:
+def test_parquet_types_are_declared(exported: Exported) -> None:
     needed("parquet")
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     from kehoach.renderers.as_parquet import TYPES
 
-    folder: Path = exported("made", "parquet")  # type: ignore[operator]
+    folder: Path = exported("made", "parquet")
     declared = {"string": pa.string(), "int32": pa.int32(), "boolean": pa.bool_(), "date": pa.date32()}
     declared |= {"decimal(21, 6)": pa.decimal128(21, 6), "decimal(38, 12)": pa.decimal128(38, 12)}
     for table in TABLES:
@@ -225,21 +228,21 @@ def test_parquet_types_are_declared(exported: object) -> None:
                 assert schema.field(column.name).type == declared[TYPES[column.type]], (table.name, column.name)
 
 
-def test_days_stand_beside_dates(exported: object) -> None:
-    folder: Path = exported("real", "csv")  # type: ignore[operator]
+def test_days_stand_beside_dates(exported: Exported) -> None:
+    folder: Path = exported("real", "csv")
     found = {row["ref"]: row for row in rows(folder, "targets")}["hung-dao/ke-hoach-2026-2030#thu-ngan-sach"]
     assert (found["when_kind"], found["when_from"], found["when_to"]) == ("each_year", "2026", "2030")
     assert (str(found["when_first"]), str(found["when_last"])) == ("2026-01-01", "2030-12-31")
     plan = {row["id"]: row for row in rows(folder, "plans")}["hung-dao/ke-hoach-2026-2030"]
     assert (plan["issued"], str(plan["issued_first"]), str(plan["issued_last"])) == ("2026", "2026-01-01", "2026-12-31")
-    example = rows(exported("example", "csv"), "actuals")  # type: ignore[operator]
+    example = rows(exported("example", "csv"), "actuals")
     spans = {row["period"]: (str(row["period_first"]), str(row["period_last"])) for row in example}
     assert spans["2027-H1"] == ("2027-01-01", "2027-06-30")
     assert spans["2027-Q3"] == ("2027-07-01", "2027-09-30")
 
 
-def test_no_name_needs_quotes(exported: object) -> None:
-    folder: Path = exported("real", "sqlite")  # type: ignore[operator]
+def test_no_name_needs_quotes(exported: Exported) -> None:
+    folder: Path = exported("real", "sqlite")
     with closing(sqlite3.connect(folder / "kehoach.sqlite")) as base:
         assert base.execute("PRAGMA user_version").fetchone() == (1,)
         for table in TABLES:
@@ -255,10 +258,10 @@ def test_the_page_names_every_table_and_column() -> None:
             assert any(ord(char) > 127 for char in column.words), column.words
 
 
-def test_the_third_question_of_the_page_is_what_reports_say(registries: dict[str, Path], exported: object) -> None:
+def test_the_third_question_of_the_page_is_what_reports_say(registries: dict[str, Path], exported: Exported) -> None:
     from bench.analytics import blocks
 
-    folder: Path = exported("made", "sqlite")  # type: ignore[operator]
+    folder: Path = exported("made", "sqlite")
     with closing(sqlite3.connect(folder / "kehoach.sqlite")) as base:
         answer = base.execute(blocks()["question-3"]).fetchall()
         assert base.execute(blocks()["sqlite"]).fetchall()

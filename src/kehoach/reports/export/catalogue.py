@@ -170,7 +170,7 @@ CITED_DOCUMENTS = Table(
 PROBLEMS = Table(
     name="problems",
     words="Lỗi của sổ làm cho bản xuất thiếu gì đó; không có dòng nào nghĩa là xuất đủ.",
-    key=("file", "line", "place", "rule", "message"),
+    key=("file", "line", "column_number", "rule", "message"),
     by_ward=False,
     items=lambda part: part.problems,
     columns=(
@@ -178,7 +178,7 @@ PROBLEMS = Table(
         *word("severity", "Mức độ", lambda p: p.severity),
         *word("file", "Tệp, tính từ gốc sổ", lambda p: p.file),
         *integer("line", "Dòng", lambda p: p.line),
-        *integer("place", "Cột", lambda p: p.column),
+        *integer("column_number", "Cột", lambda p: p.column),
         *word("ref", "Bản ghi", lambda p: p.ref),
         *text("message", "Sai gì", lambda p: p.message),
         *text("remedy", "Sửa thế nào", lambda p: p.remedy),
