@@ -442,6 +442,18 @@ def test_the_quick_look_spares_the_real_registry_the_slow_parser(name: str, real
     assert not scan.suspicious((real_registry / name).read_text("utf-8"))
 
 
+@pytest.mark.parametrize("period", ["2027-H1", "2027-H2"])
+def test_the_quick_look_spares_half_years_the_slow_parser(period: str) -> None:
+    text = f"- indicator: bhyt\n  period: {period}\n  value: 93.6\n- {{indicator: bhyt, period: {period}, value: 94}}\n"
+    assert not scan.suspicious(text)
+    assert found(text)[1] == []
+
+
+@pytest.mark.parametrize("period", ["2027-H1-1", "2027-Q1", "2027-06", "2027-H", "2027-1"])
+def test_the_quick_look_leaves_what_looks_like_a_half_year_to_the_slow_parser(period: str) -> None:
+    assert scan.suspicious(f"- period: {period}\n")
+
+
 def test_a_fault_in_the_middle_of_a_real_file_is_placed(real_registry: Path) -> None:
     lines = (real_registry / REAL_FILES[-1]).read_text("utf-8").split("\n")
     for at in range(4, len(lines), 7):

@@ -1,7 +1,7 @@
-"""The generated pages: ``docs/cli.md`` from the commands' own help, ``docs/schema.md`` from the schemas, ``docs/rules.md`` from the rules.
+"""The generated pages; ``python tools/docs.py`` writes them, ``--check`` tells whether they are fresh.
 
-``docs/templates.md`` comes from the table of what Word templates may use.
-``python tools/docs.py`` writes them, ``--check`` tells whether they are fresh.
+``docs/cli.md`` comes from the commands' own help, ``docs/schema.md`` from the schemas, ``docs/rules.md`` from the rules,
+``docs/templates.md`` from the table of what Word templates may use, ``docs/export.md`` from the columns of an export.
 """
 
 from __future__ import annotations
@@ -14,11 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from kehoach.cli.commands import COMMANDS
+from kehoach.cli.export import MARKER
 from kehoach.files.descriptions import KINDS, RECORDS
 from kehoach.files.schema import schema
+from kehoach.renderers import as_csv_tables, as_parquet, as_sqlite
 from kehoach.renderers.as_word import guide
 from kehoach.renderers.as_word.variables import DOCUMENTS
 from kehoach.reports import rules
+from kehoach.reports.export import TABLES, VERSION, Column, Type
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 NOTE = "<!-- Trang này do tools/docs.py tạo ra; đừng sửa tay. -->\n\n"
@@ -129,7 +132,66 @@ def templates_page() -> str:
     return NOTE + "\n".join(lines) + "\n" + guide.markdown(DOCUMENTS)
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli.md": cli, "schema.md": schema_page, "rules.md": rules_page, "templates.md": templates_page}
+def export_page() -> str:
+    """Return the page of all tables of an export, column by column."""
+    lines = [EXPORT_HEAD.format(version=VERSION, marker=MARKER)]
+    lines += ["| kiểu | ý nghĩa | Parquet | SQLite | CSV |", "|---|---|---|---|---|"]
+    lines += [
+        f"| {kind} | {words} | {as_parquet.TYPES[kind]} | {as_sqlite.TYPES[kind]} | {as_csv_tables.TYPES[kind]} |"
+        for kind, words in EXPORT_TYPES.items()
+    ]
+    lines.append("\n## Các bảng\n\n| bảng | ý nghĩa | chia theo tỉnh |\n|---|---|---|")
+    lines += [f"| [`{table.name}`](#{table.name}) | {table.words} | {'có' if table.by_ward else ''} |" for table in TABLES]
+    for table in TABLES:
+        lines.append(f"\n### {table.name}\n\n{table.words} Khóa: {', '.join(f'`{name}`' for name in table.key)}.\n")
+        lines += ["| cột | kiểu | ý nghĩa |", "|---|---|---|"]
+        lines += [f"| {_named(column)} | {column.type} | {column.words} |" for column in table.columns if column.type is not Type.FOLDED]
+    return NOTE + "\n".join(lines) + "\n"
+
+
+def _named(column: Column) -> str:
+    return f"`{column.name}`" + (f", `{column.name}_folded`" if column.type is Type.TEXT else "")
+
+
+EXPORT_TYPES = {
+    "word": "mã, tham chiếu, ngày như văn bản ghi, một trong vài từ cố định",
+    "text": "chữ tự do; luôn có thêm cột cùng tên, đuôi `_folded`, để tìm không dấu",
+    "folded": "chữ thường, bỏ dấu, `đ` thành `d`, một dấu cách",
+    "int": "số nguyên",
+    "number": "con số của sổ, đúng như ghi: tối đa 15 chữ số trước dấu phẩy, 6 chữ số sau",
+    "computed": "con số do `kehoach` tính, tối đa 12 chữ số sau dấu phẩy",
+    "bool": "đúng, sai",
+    "day": "một ngày",
+}
+EXPORT_HEAD = """\
+# Bản xuất: các bảng và các cột
+
+`kehoach export -o THƯ_MỤC --format parquet|sqlite|csv` xuất cả sổ thành các bảng dưới đây. Tên bảng, tên cột giữ nguyên trong một phiên bản
+(`kehoach_export_version`, hiện là **{version}**); phiên bản tăng khi một bảng, một cột đổi tên, bị bỏ hay đổi nghĩa, bảng và cột mới thì không.
+Không tên nào là từ khóa của DuckDB, Spark hay SQLite: viết không cần ngoặc kép. Câu hỏi mẫu: [analytics.md](analytics.md).
+
+- **Parquet**: `<bảng>/province=<tỉnh>/part-0.parquet`, các bảng danh mục `<bảng>/part-0.parquet`. `province` là tên thư mục, không nằm trong tệp; phường không
+  rõ tỉnh nằm ở `province=__HIVE_DEFAULT_PARTITION__` (đọc ra là trống). Cần thêm thư viện: `pip install 'kehoach[parquet]'`.
+- **SQLite**: một tệp `kehoach.sqlite`, có sẵn chỉ mục; phiên bản ở `PRAGMA user_version`.
+- **CSV**: mỗi bảng một tệp `<bảng>.csv`, UTF-8, dấu phẩy ngăn cột, ô trống là không có. Chữ bắt đầu bằng `=`, `+`, `-`, `@` có thêm dấu `'` phía trước, để bảng tính
+  không coi là công thức.
+
+Thư mục được ghi xong xuôi rồi mới mang tên đã chọn, hỏng giữa chừng thì không có gì thay đổi. `{marker}` ghi phiên bản, sổ ở phiên bản git nào, mỗi bảng bao
+nhiêu dòng; `--force` chỉ thay thư mục có tệp này. Tệp nào của sổ không đọc được thì lỗi nằm ở bảng `problems`, phần đọc được vẫn xuất, mã thoát là 1. Với
+`--ward`, các bảng của kế hoạch chỉ có phường đó; `wards`, `units` có thêm tỉnh, thành phố ở trên.
+
+## Kiểu của cột
+
+Số thập phân của SQLite là số nhị phân: mọi con số tới 15 chữ số đọc ra in lại đúng như cũ (`13.5` là `13.5`), nhưng cộng dồn nhiều số thì nên làm tròn; Parquet và
+CSV giữ số thập phân đúng tuyệt đối.
+"""
+PAGES: dict[str, Callable[[], str]] = {
+    "cli.md": cli,
+    "schema.md": schema_page,
+    "rules.md": rules_page,
+    "templates.md": templates_page,
+    "export.md": export_page,
+}
 
 
 def main() -> int:

@@ -113,6 +113,38 @@ def load_registry(root: Path, wards: Collection[str] | None = None) -> tuple[Reg
     return registry, locate.placed(root, problems)
 
 
+def add_wards(catalogues: Registry, wards: Collection[str]) -> tuple[Registry, list[Problem]]:
+    """Return the catalogues of a registry (read with ``load_registry(root, ())``) with the plans and actuals of *wards*, and their problems.
+
+    For passing through a registry that is too large to be held at once: the catalogues are read only once.
+    """
+    problems: list[Problem] = []
+    root = catalogues.root
+    registry = replace(
+        catalogues,
+        scope=frozenset(wards),
+        plans=MappingProxyType(_plans(root, wards, problems)),
+        actuals=tuple(_actuals(root, wards, problems)),
+        paths=tuple(_paths(root, wards, problems)),
+    )
+    return registry, locate.placed(root, problems)
+
+
+def stray_problems(root: Path) -> list[Problem]:
+    """Return a problem for every file that no ward owns, so that nothing reads it."""
+    return [
+        Problem(
+            rule="stray-file",
+            file=file,
+            line=1,
+            column=1,
+            message="tệp không nằm đúng chỗ nên không được đọc",
+            remedy="Đặt ở plans/<phường>/<mã>.yaml hoặc actuals/<phường>/<năm>.yaml, đuôi .yaml chữ thường.",
+        )
+        for file in folder.stray_files(root)
+    ]
+
+
 def _read(root: Path, relative: str, kind: str, problems: list[Problem]) -> Any:
     record, found = store.read_file(root, relative, kind)
     problems.extend(found)
@@ -122,17 +154,7 @@ def _read(root: Path, relative: str, kind: str, problems: list[Problem]) -> Any:
 def _plans(root: Path, wards: Collection[str] | None, problems: list[Problem]) -> dict[str, Plan]:
     plans: dict[str, Plan] = {}
     if wards is None:
-        problems.extend(
-            Problem(
-                rule="stray-file",
-                file=file,
-                line=1,
-                column=1,
-                message="tệp không nằm đúng chỗ nên không được đọc",
-                remedy="Đặt ở plans/<phường>/<mã>.yaml hoặc actuals/<phường>/<năm>.yaml, đuôi .yaml chữ thường.",
-            )
-            for file in folder.stray_files(root)
-        )
+        problems.extend(stray_problems(root))
     for file in folder.plan_files(root, wards):
         plan = _read(root, file, "plan", problems)
         if plan is None:

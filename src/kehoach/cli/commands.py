@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "explain": "Xem một quy tắc soát văn bản hay duyệt lần sửa: khi nào nói, vì sao, ví dụ, phải làm gì",
     "clarity": "Đo kế hoạch theo “6 rõ”: người, việc, thời gian, sản phẩm, nguồn lực, thẩm quyền",
     "verify": "Đối chiếu từng câu trích với văn bản gốc",
+    "export": "Xuất cả sổ thành bảng Parquet, SQLite hay CSV cho phần mềm khác",
     "fmt": "Trình bày lại tệp theo khuôn chuẩn",
     "schema": "Xuất JSON Schema của các loại tệp",
     "migrate": "Nâng tệp lên định dạng mới",
