@@ -35,7 +35,7 @@ def main() -> int:
         ("python", "tools/walk.py", "--check"),
         ("kehoach", "check"),
         ("python", "tools/review.py"),
-        ("pytest",),
+        ("pytest", "--numprocesses=auto"),
     ]
     if SOURCES.is_dir():  # the five documents are no part of the repository
         checks.insert(-1, ("kehoach", "verify", "--sources", str(SOURCES), "--coverage"))
