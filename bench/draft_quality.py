@@ -49,8 +49,20 @@ def main() -> None:
             if "--errors" in sys.argv:
                 show(got, want)
         print(f"| {plan.id} | seconds | {seconds:.2f} | | | | |")
-    for name, (right, got, want) in totals.items():
-        print(line("**all**", name, right, got, want))
+    for name, sums in totals.items():
+        print(line("**all**", name, *sums))
+
+
+def measured(sources: Path, data: Path = DATA) -> dict[str, tuple[float, float]]:
+    """Return precision and recall of each measure over all documents."""
+    registry, _ = load_registry(data)
+    sums: dict[str, list[int]] = {name: [0, 0, 0] for name in MEASURES}
+    for plan in registry.plans.values():
+        drafted = to_plan(Drafter(registry, plan.ward).draft(read_source(sources / plan.source.file)))
+        for name, (got, want) in counted(plan, drafted, registry).items():
+            for index, value in enumerate((sum((got & want).values()), sum(got.values()), sum(want.values()))):
+                sums[name][index] += value
+    return {name: (right / got if got else 1.0, right / want if want else 1.0) for name, (right, got, want) in sums.items()}
 
 
 def line(document: str, name: str, right: int, got: int, want: int) -> str:

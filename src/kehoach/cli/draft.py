@@ -40,6 +40,25 @@ class OneFileOnly(KehoachError):
         super().__init__(f"{option} chỉ dùng với một tệp.", "Chỉ ra một văn bản, không phải thư mục.")
 
 
+class NotVietnamese(KehoachError):
+    """A document in another language."""
+
+    exit_status = 3
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"'{path}' không có chữ tiếng Việt có dấu nên không đọc được như một kế hoạch.",
+            "Dùng bản tiếng Việt; nếu chữ trong tệp đúng là tiếng Việt thì phông của tệp bị mất dấu: mở bằng Word và lưu lại bằng Unicode.",
+        )
+
+
+def is_vietnamese(text: str) -> bool:
+    """Tell whether enough letters of *text* are such as only Vietnamese has; a few lines prove nothing."""
+    letters = [char for char in text[:50_000] if char.isalpha()]
+    own = sum(char in "ăâđêôơưĂÂĐÊÔƠƯ" or "\u1ea0" <= char <= "\u1ef9" for char in letters)
+    return len(letters) < 120 or own > 0.02 * len(letters)
+
+
 def command(
     ctx: typer.Context,
     source: Annotated[
@@ -88,10 +107,13 @@ def command(
 
 
 def _read(drafter: Drafter, path: Path) -> Draft:
+    from kehoach.files.source.cells import cell_tables
     from kehoach.files.source.reader import read_source
 
     source = read_source(path)
-    return drafter.draft(source)
+    if not is_vietnamese(source.text):
+        raise NotVietnamese(path)
+    return drafter.draft(source, cell_tables(path))
 
 
 def _write(draft: Draft, output: Path | None) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kehoach.files.source.cells import CellTable
 from kehoach.files.source.clauses import CLOSING, Document, read_clauses
 from kehoach.files.source.reader import SourceText
 from kehoach.model.plan import Section
@@ -62,8 +63,8 @@ class Drafter:
         self._units = Units(registry.units, ward, entry.province if entry else None)
         self._finder = Citations(registry.references, ward, registry.ward_name(ward))
 
-    def draft(self, source: SourceText) -> Draft:
-        """Return the draft of a document."""
+    def draft(self, source: SourceText, cells: tuple[CellTable, ...] = ()) -> Draft:
+        """Return the draft of a document; *cells* are its tables where the file keeps their cells apart."""
         lines = document_lines(source.text)
         found = outline(lines, starred_lines(source.text))
         document = read_clauses(source.text, found.sections)
@@ -76,7 +77,7 @@ class Drafter:
         tree = nodes(document, found.sections)
         opening = _behind_title(" ".join(line.text for line in lines[: found.first]), head.title)
         made.citations = self._citations(made, tree, opening)
-        self._records(made, tree, Tables(lines, self._units, *self._readers(head)))
+        self._records(made, tree, Tables(lines, cells, self._units, *self._readers(head)))
         made.corrections = list(_corrections(document))
         return made
 
@@ -124,6 +125,12 @@ class Drafter:
                 made.projects.extend(table.projects)
                 made.targets.extend(table.targets)
                 continue
+            for part in list(node.parts):
+                if (found := tables.in_text(node, part)) is not None:
+                    node.parts.remove(part)
+                    made.targets.extend(found.targets)
+                    made.projects.extend(found.projects)
+                    made.tasks.extend(found.tasks)
             for clause, item in self._targets(made, node, reader, states):
                 if not item.lead:
                     item.lead = tasks.own_lead(node, clause, item.start)
@@ -135,7 +142,7 @@ class Drafter:
         for task in body:
             task.clause = CLOSING if task.clause in closing else task.clause
         order = {part.clause: index for index, part in reversed(list(enumerate(made.document.parts)))}
-        made.tasks = [*sorted(body, key=lambda task: order.get(task.clause, len(order))), *made.tasks]
+        made.tasks = sorted([*body, *made.tasks], key=lambda task: order.get(task.clause, len(order)))
 
     def _targets(self, made: Draft, node: Node, reader: Reader, states: States) -> Iterator[tuple[str, Commitment]]:
         texts = [(node.clause, node.own)] if node.own else []

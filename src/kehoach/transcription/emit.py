@@ -10,6 +10,7 @@ from typing import Any
 from kehoach.files import adapters, layout
 from kehoach.files.comments import Comments
 from kehoach.files.migrate import name
+from kehoach.files.scalars import scalar
 from kehoach.model.plan import Plan, Section
 from kehoach.model.problem import Path
 from kehoach.transcription.commitment import Commitment
@@ -96,7 +97,7 @@ def _doubts(draft: Draft) -> Iterator[tuple[Path, str]]:
         if not cited.known:
             mention = cited.mention
             entry = ", ".join(
-                f"{key}: {value}"
+                f"{key}: {scalar(value, flow=True)}"
                 for key, value in (
                     ("kind", mention.kind),
                     ("number", mention.number),

@@ -8,9 +8,11 @@ from typing import Any, Literal, TypeVar
 
 from kehoach.files.source.clauses import heading_clauses
 from kehoach.meaning.wording import commitment
+from kehoach.model.commitment import Time
 from kehoach.model.plan import Plan
 from kehoach.model.target import Target
-from kehoach.vietnamese import as_printed, fold
+from kehoach.model.work import Task
+from kehoach.vietnamese import as_printed, date_words, fold
 
 Record = TypeVar("Record")
 HEAD = ("kind", "title", "issuer", "number", "symbol", "issued", "period", "signed")
@@ -33,7 +35,7 @@ def changes(stands: Plan, draft: Plan) -> list[Change]:
         *(Change("changed", "đầu văn bản", key, str(getattr(stands, key)), str(getattr(draft, key))) for key in HEAD if getattr(stands, key) != getattr(draft, key)),
         *_paired("đề mục", list(heading_clauses(stands.sections)), list(heading_clauses(draft.sections)), [lambda s: s[0]], lambda s: fold(s[1].title), lambda s: (s[0], s[1].title)),
         *_paired("chỉ tiêu", stands.targets, draft.targets, [lambda t: (t.clause, t.indicator, str(t.test)), lambda t: (t.clause, t.indicator), lambda t: (t.indicator, str(t.test))], _promise, _target_words),
-        *_paired("nhiệm vụ", stands.tasks, draft.tasks, [lambda t: (t.clause, as_printed(t.quote)[:40]), lambda t: t.clause], lambda t: (t.lead, str(t.when)), lambda t: (t.clause, f"{t.title} ({', '.join(t.lead) or 'chưa ai'})")),
+        *_paired("nhiệm vụ", stands.tasks, draft.tasks, [lambda t: (t.clause, as_printed(t.quote)[:40]), lambda t: t.clause], lambda t: (t.lead, str(t.when)), _task_words),
         *_paired("dự án", stands.projects, draft.projects, [lambda p: (p.clause, fold(p.name)), lambda p: p.clause], lambda p: (fold(p.name), str(p.when), p.lead), lambda p: (p.clause, p.name)),
         *_paired("viện dẫn", stands.citations, draft.citations, [lambda c: (c.clause, c.ref)], lambda c: c.role, lambda c: (c.clause, f"{c.ref} ({c.role})")),
     ]  # fmt: skip
@@ -44,14 +46,20 @@ def _promise(target: Target) -> Hashable:
 
 
 def _target_words(target: Target) -> tuple[str, str]:
-    return (
-        target.clause,
-        f"{target.indicator}: {commitment(target, None)}, {target.when if isinstance(target.when, str) else _time_words(target.when)}",
-    )
+    return target.clause, f"{target.indicator}: {commitment(target, None)}, {_time_words(target.when)}"
 
 
-def _time_words(when: Any) -> str:
-    return next(f"{key} {value}" for key in ("by", "each_year", "over", "since") if (value := getattr(when, key)) is not None)
+def _task_words(task: Task) -> tuple[str, str]:
+    return task.clause, f"{task.title} ({', '.join(task.lead) or 'chưa ai'}, {_time_words(task.when)})"
+
+
+def _time_words(when: Time) -> str:
+    """Return a time in words; ``period`` is the plan's own years."""
+    if isinstance(when, str):
+        return {"ongoing": "thường xuyên", "undated": "không ghi thời hạn"}[when]
+    key, value = next((key, value) for key in ("by", "each_year", "over", "since") if (value := getattr(when, key)) is not None)
+    years = "cả kỳ" if value == "period" else "-".join(map(date_words, value)) if isinstance(value, tuple) else date_words(value)
+    return {"by": f"đến {years}", "each_year": f"hằng năm {years}", "over": f"giai đoạn {years}", "since": f"từ {years}"}[key]
 
 
 def _paired(what: str, old: Sequence[Record], new: Sequence[Record], keys: Iterable[Any], content: Any, words: Any) -> Iterator[Change]:

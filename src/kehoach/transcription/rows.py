@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from kehoach.files.source.cells import CellTable
 from kehoach.files.source.clauses import Line, Part
 from kehoach.transcription.bodies import Units
 from kehoach.transcription.commitment import ASSIGNED, Commitment, Governing
@@ -14,11 +15,11 @@ from kehoach.transcription.figures import Reader
 from kehoach.transcription.matching import SURE, proposed_id, same_unit
 from kehoach.transcription.phrases import Quantity, phrases
 from kehoach.transcription.states import States
-from kehoach.transcription.tables import Column, Row, columns, is_header, split_row
+from kehoach.transcription.tables import Column, Row, columns, grid_of, is_header, row_of_cells, split_row
 from kehoach.transcription.tasks import DraftTask, time_of
 from kehoach.transcription.tree import Node
 from kehoach.transcription.wording import label_length
-from kehoach.vietnamese import squeeze
+from kehoach.vietnamese import as_printed, squeeze
 
 _FORCE = re.compile(r"\bph[ấâầ]n đ[ấầâ]u\b|\bhướng tới\b", re.IGNORECASE)
 _AREA = re.compile(r"(\d[\d.,]*)\s*(ha|m2|m²|km)\b")
@@ -51,6 +52,11 @@ class Table:
     left: list[tuple[str, str]] = field(default_factory=list)
 
 
+def _once(cells: Sequence[str]) -> list[str]:
+    """Return the cells of a row with a merged one only in its first place."""
+    return [cell if not index or cell != cells[index - 1] else "" for index, cell in enumerate(cells)]
+
+
 def _lower(unit: str | None) -> str | None:
     """Return a unit as sentences have it: ``Tỷ đồng`` of a cell is ``tỷ đồng``."""
     return unit[0].lower() + unit[1:] if unit and unit[1:].islower() else unit
@@ -59,8 +65,9 @@ def _lower(unit: str | None) -> str | None:
 class Tables:
     """Reads the appendices of a document."""
 
-    def __init__(self, lines: list[Line], units: Units, reader: Reader, states: States) -> None:
+    def __init__(self, lines: list[Line], cells: tuple[CellTable, ...], units: Units, reader: Reader, states: States) -> None:
         self._lines = lines
+        self._grids = [grid for table in cells if (grid := grid_of(table.rows)) is not None]
         self._units, self._reader, self._states = units, reader, states
 
     def read(self, node: Node) -> Table:
@@ -68,14 +75,55 @@ class Tables:
         table = Table()
         heads = columns(self._header(node))
         for part in node.parts:
-            row = split_row(part.clause, [self._line_text(part, index) for index in range(len(part.lines))], heads, self._units)
-            if row.figures:
-                self._target_row(row, table)
-            elif _PROJECTS.search(node.title) and any(h.kind in ("owner", "funding", "area") for h in heads):
-                table.projects.append(self._project(row))
-            else:
-                self._task_row(row, table)
+            lines = [self._line_text(part, index) for index in range(len(part.lines))]
+            self._take(self._celled(part) or split_row(part.clause, lines, heads, self._units), node, heads, table)
         return table
+
+    def in_text(self, node: Node, part: Part) -> Table | None:
+        """Return the records of a table that stands in the text itself, ``None`` where *part* is no table."""
+        table = Table()
+        for grid in self._grids:
+            if not all(squeeze(cell) in part.text for cell in grid.rows[0] if len(cell) > 2):
+                continue
+            for cells in grid.rows:
+                self._take(row_of_cells(part.clause, cells, grid.heads), node, grid.heads, table)
+            return table
+        return self._flat(node, part) if is_header(part.text) else None
+
+    def _flat(self, node: Node, part: Part) -> Table | None:
+        """Read a table in the text whose cells are lost: its rows open with the numbers 1, 2, 3 and so on."""
+        lines = [self._line_text(part, index) for index in range(len(part.lines))]
+        starts: list[int] = []
+        for index, line in enumerate(lines):
+            if re.match(rf"{len(starts) + 1}\.?(?:\s|\Z)", line):
+                starts.append(index)
+        if len(starts) < 2:
+            return None
+        heads, table = columns(" ".join(lines[: starts[0]])), Table()
+        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+            cells = [re.sub(r"\A\d+\.?\s*", "", lines[start]), *lines[start + 1 : end]]
+            self._take(split_row(part.clause, [c for c in cells if c], heads, self._units), node, heads, table)
+        return table
+
+    def _celled(self, part: Part) -> Row | None:
+        """Return the row of an appendix whose cells the file keeps apart."""
+        want = as_printed(part.text)
+        for grid in self._grids:
+            for cells in grid.rows:
+                if (
+                    as_printed(" ".join(cell for head, cell in zip(grid.heads, _once(cells), strict=False) if head.kind != "number"))
+                    == want
+                ):
+                    return row_of_cells(part.clause, cells, grid.heads)
+        return None
+
+    def _take(self, row: Row, node: Node, heads: Sequence[Column], table: Table) -> None:
+        if row.figures:
+            self._target_row(row, table)
+        elif _PROJECTS.search(node.title) and any(h.kind in ("owner", "funding", "area") for h in heads):
+            table.projects.append(self._project(row))
+        elif "main" in row.cells or node.kind == "appendix":
+            self._task_row(row, table)
 
     def _header(self, node: Node) -> str:
         """Return the words between an appendix's title and its first row."""
@@ -146,7 +194,8 @@ class Tables:
             found = next((p for p in phrases(cell) if isinstance(p, Quantity)), None)
             if found is None:
                 continue
-            if column.kind == "base":
+            first = self._reader.setting.first
+            if column.kind == "base" or (column.kind == "goal" and first and column.last and int(column.last) < first):
                 base = {"year": int(column.last), "value": found.figures[0], "unit": _lower(row.cells.get("unit"))} if column.last else None
                 continue
             item = self._target(row, column, cell, found)

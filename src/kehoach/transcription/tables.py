@@ -190,6 +190,32 @@ def row_of_cells(clause: str, cells: Sequence[str], heads: Sequence[Column]) -> 
     return row
 
 
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table whose cells the file keeps apart: what each column holds, and the rows below the header."""
+
+    heads: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def grid_of(rows: Sequence[Sequence[str]]) -> Grid | None:
+    """Return a table of cells with its header read, ``None`` where the header says nothing."""
+    first = next((i for i, row in enumerate(rows) if i and re.match(r"\s*(?:\d{1,3}|[IVX]{1,4})[.)]?\s*\Z", row[0] if row else "")), None)
+    if first is None:
+        return None
+    width = max(len(row) for row in rows)
+    heads = []
+    for index in range(width):
+        words = dict.fromkeys(squeeze(row[index]) for row in rows[:first] if index < len(row))
+        heads.append(
+            column_of(" ".join(words)) if index or not re.match(r"(?:stt|tt|số tt)", " ".join(words), re.IGNORECASE) else Column("number")
+        )
+    if sum(head.kind != "other" for head in heads) < 2:
+        return None
+    body = tuple(tuple(squeeze(cell) for cell in row) for row in rows[first:] if len({squeeze(cell) for cell in row if squeeze(cell)}) > 2)
+    return Grid(tuple(heads), body) if body else None
+
+
 def is_header(text: str) -> bool:
     """Tell whether a line opens a table's header."""
     return bool(re.match(r"(?:stt|tt|số tt)\b", canonical(text)))
