@@ -16,7 +16,7 @@ def test_of(quantity: Quantity, after: str, *, falls: bool, growth: bool) -> tup
     if "about" in quantity.bounds:
         doubts.append("“khoảng”: mức in là ước chừng")
     post = quantity.post
-    if post is None and (match := re.search(r"\btrở\s+(lên|xuống)\b", after, re.IGNORECASE)) and ";" not in after[: match.start()]:
+    if post is None and (match := re.search(r"\btrở\s+(lên|xuống)\b", after, re.IGNORECASE)) and _reaches(after[: match.start()], quantity):
         post = "ge" if match[1].lower() == "lên" else "le"
     low, high = quantity.figures[0], quantity.figures[-1]
     if len(quantity.figures) == 2 and bound is None and low < high:
@@ -35,6 +35,13 @@ def test_of(quantity: Quantity, after: str, *, falls: bool, growth: bool) -> tup
         test = {mirrored[key]: -value for key, value in test.items()}
         test = {key: test[key] for key in ("ge", "gt", "le", "lt", "eq") if key in test}
     return test, doubts
+
+
+def _reaches(between: str, quantity: Quantity) -> bool:
+    """Tell whether "trở lên" behind these words is still the figure's: not behind a verb (``có trình độ đại học trở lên``)."""
+    if ";" in between or "," in between:
+        return False
+    return quantity.spread or not re.search(r"\b(?:có|đạt|được|hoàn thành|tham gia|từ|xếp loại)\b", between, re.IGNORECASE)
 
 
 def base_of(text: str, sentence: Sentence, setting: Setting) -> Numbers | None:

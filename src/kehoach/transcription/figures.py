@@ -13,7 +13,7 @@ from typing import Any
 
 from kehoach.transcription.bounds import base_of, shares_unit, test_of
 from kehoach.transcription.commitment import ASSIGNED, Commitment, Governing, Numbers, Setting
-from kehoach.transcription.matching import SURE, Indicators, Match, is_money, proposed_id, same_unit
+from kehoach.transcription.matching import CERTAIN, SURE, Indicators, Match, is_money, proposed_id, same_unit
 from kehoach.transcription.phrases import Quantity, Time
 from kehoach.transcription.segments import Segment, Sentence, read_sentence, sentences
 from kehoach.transcription.timing import AVERAGE, KEEPS, each_year, flow_time, growth_of, growth_time, is_flow, time_of_segment, when_of
@@ -25,6 +25,11 @@ _PLAN = re.compile(r"\A\s*(?:trở lên\s+)?(?:các\s+)?(?:chỉ tiêu|kế ho�
 _OVER_PLAN = re.compile(
     r"\A\s*(?:trở lên\s+)?(?:(?:so với\s+)?(?:dự toán|kế hoạch|chỉ tiêu)(?:\s+\w+){0,4}\s+giao|dự toán)\b", re.IGNORECASE
 )
+
+
+_INCOME = re.compile(r"\b(?:thu nhập|lương|bình quân đầu người|GRDP)\b", re.IGNORECASE)
+"""Measured by the year as it is: ``68 triệu đồng/năm`` does not say that it is promised for every year."""
+_PERIODICAL = re.compile(r"\bmỗi\s+(?P<what>tháng|quý|tuần)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +209,7 @@ class Reader:
         """Match a measure by its own words; one that says little, with its whole's or with what the sentence said before."""
         tries: list[tuple[str, str | None]] = [(measure, None)] if measure == whole else [(measure, None), (whole, None)]
         if part is not None:
-            tries += [(f"{measure} {part.measure}", part.indicator), (f"{measure} {part.measure}", None)]
+            tries.append((f"{measure} {part.measure}", part.indicator))
         elif len(measure.split()) <= 4:
             tries.append((f"{measure} {before}", None))
         found = [m for words, but in tries if (m := self.indicators.match(words, unit=unit, growth=growth, but=but))]
@@ -226,7 +231,14 @@ class Reader:
         before = text[segment.start : segment.quantity.start]
         keeps = bool(KEEPS.search(before))
         doubts: list[str] = []
-        if segment.quantity.per_year and not is_money(unit) and (time is None or time.kind != "each_year") and not AVERAGE.search(before):
+        if any(t.kind == "average" for t in segment.times) and unit != "%" and (time is None or time.kind == "each_year"):
+            return "value", each_year(time), None, ["“bình quân”: mỗi năm, hay tính chung cả kỳ?"]
+        if (
+            segment.quantity.per_year
+            and not (is_money(unit) and _INCOME.search(before))
+            and (time is None or time.kind != "each_year")
+            and not AVERAGE.search(before)
+        ):
             return "value", each_year(time), None, doubts
         if part is not None and part.stat == "sum" and unit != "%" and (time is None or time is part.time_from):
             return "sum", part.when, None, doubts
@@ -241,7 +253,9 @@ class Reader:
         """Take the catalogue's indicator where it is the one, propose an id and a name where it is not."""
         if match is not None and match.score >= SURE:
             item.indicator = match.slug
-            if not match.sure:
+            if match.score < CERTAIN:
+                item.doubts.append(f"đọc là “{self.catalogue[match.slug].name}”")
+            elif not match.sure:
                 item.doubts.append(f"chỉ tiêu có thể là {' hoặc '.join([match.slug, *match.others[:1]])}")
             return
         plain = squeeze(measure).strip(TRIM)
@@ -298,6 +312,9 @@ def _remark(item: Commitment, plain: str, segment: Segment) -> None:
     if len(quantity.figures) == 2 and quantity.bounds[0] == "ge" and "ge" in item.test and "le" not in item.test:
         question = f"“{squeeze(plain[quantity.start : quantity.end])}”: mức tối thiểu là số nào?"
         item.reading = {"question": question, "alternatives": [{"test": {"ge": quantity.figures[1]}}]}
+    if (often := _PERIODICAL.search(plain, segment.start, segment.end)) and item.unit is not None and item.unit != "%":
+        item.unit, item.when = f"{item.unit}/{often['what'].lower()}", {"each_year": "period"}
+        item.doubts.append(f"mức của mỗi {often['what'].lower()}")
     if condition := CONDITION.search(plain, segment.start, segment.end):
         item.condition = squeeze(condition["text"] or condition["bare"])
 

@@ -252,24 +252,36 @@ def _addressees(opening: list[Line]) -> Iterator[str]:
 
 
 def _foot(lines: list[Line], first: int) -> tuple[tuple[str, ...], Signature | None]:
+    """Return who gets the document and who signed it; the two may stand side by side on the same lines."""
     start = next((i for i in range(len(lines) - 1, first, -1) if canonical(lines[i].text).startswith(canonical("Nơi nhận"))), None)
     if start is None:
         start = next((i for i in range(first, len(lines)) if _FOR.match(lines[i].text) and lines[i].text.isupper()), None)
-        return (), _signature(lines[start : start + 12]) if start is not None else None
+        return (), _signature([line.text for line in lines[start : start + 12]]) if start is not None else None
     recipients: list[str] = []
-    index = start + 1
-    while index < len(lines) and not _opens_signature(lines[index].text):
-        text = lines[index].text
-        if text.startswith(("-", "–", "+")) or not recipients:
-            recipients.append(text.lstrip("-–+ ").rstrip(" ;.,"))
-        elif recipients and text[:1].islower():
-            recipients[-1] += " " + text.rstrip(" ;.,")
-        else:
-            break
-        index += 1
-    before = next((i for i in range(max(first, start - 6), start) if _FOR.match(lines[i].text)), None)
-    sign_at = index if index < len(lines) and _opens_signature(lines[index].text) else before
-    return tuple(r for r in recipients if r), _signature(lines[sign_at : sign_at + 12]) if sign_at is not None else None
+    signed = [line.text for line in lines[max(first, start - 6) : start] if _opens_signature(line.text)]
+    for line in lines[start : start + 40]:
+        left, right = _columns(line.text)
+        if right or signed:
+            signed.append(right or ("" if left.startswith(("-", "–", "+")) or _is_recipients(left) else left))
+        if _opens_signature(left) and not left.startswith(("-", "–", "+")) and not signed:
+            signed.append(left)
+        elif left.startswith(("-", "–", "+")):
+            recipients.append(left.lstrip("-–+ ").rstrip(" ;.,"))
+        elif recipients and not signed and left[:1].islower():
+            recipients[-1] += " " + left.rstrip(" ;.,")
+    return tuple(r for r in recipients if r), _signature([text for text in signed if text])
+
+
+def _is_recipients(text: str) -> bool:
+    return canonical(text).startswith(canonical("Nơi nhận"))
+
+
+def _columns(text: str) -> tuple[str, str]:
+    """Part a line of the foot into its left and right column."""
+    match = re.search(r"(?<=\S)\s+(?=(?:TM\.|T/M|KT\.|TL\.|TUQ\.|(?:PHÓ )?CHỦ TỊCH|(?:PHÓ )?BÍ THƯ)(?:\s|\Z))", text)
+    if match is None or not text.startswith(("-", "–", "+", "Nơi", "NƠI")):
+        return text, ""
+    return text[: match.start()], text[match.end() :]
 
 
 def _plain_position(position: str) -> str:
@@ -281,11 +293,11 @@ def _opens_signature(text: str) -> bool:
     return bool(_FOR.match(text)) or (text.isupper() and not text.startswith(("-", "–", "+")))
 
 
-def _signature(lines: list[Line]) -> Signature | None:
+def _signature(lines: list[str]) -> Signature | None:
     capitals: list[str] = []
     name = None
-    for line in lines:
-        text = line.text.strip("* ")
+    for line in lines[:14]:
+        text = line.strip("* ")
         if text.isupper() and not re.match(r"PHỤ LỤC", text):
             if name is None:
                 capitals.append(text)

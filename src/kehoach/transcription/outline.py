@@ -67,7 +67,7 @@ def outline(lines: list[Line], stars: frozenset[int]) -> Outline:
 
 
 def _is_recipients(text: str) -> bool:
-    return canonical(text).startswith(canonical(RECIPIENTS)) and len(text) < 30
+    return canonical(text).startswith(canonical(RECIPIENTS)) and len(text) < 70
 
 
 def _headings(body: list[Block]) -> Iterator[Heading]:

@@ -17,7 +17,9 @@ OPENING = ("Tiêu đề", "Kính gửi", "Mở đầu")
 CLOSING, RECIPIENTS = "Kết", "Nơi nhận"
 
 _MARKDOWN = re.compile(r"^\s*#{1,6}\s+|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|^\s*\*{1,3}\s+\*?")
-_MARKER = re.compile(r"(?P<dash>[-–•])\s+|(?P<plus>\+)\s*|(?P<item>\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2}){0,3}\.|[a-zđ]\))\s+")
+_MARKER = re.compile(
+    r"(?P<dash>[-–•])\s+|(?P<plus>\+)\s*|(?P<item>\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2}){0,3}\.|\d{1,2}-(?=\s+[^\W\d_])|[a-zđ]\))\s+"
+)
 _NUMBER = re.compile(r"\d{1,3}\Z")
 _SENTENCE_END = re.compile(r"[.:;!?…)”\"/]\Z")
 _ALNUM = re.compile(r"[\W_]+")
@@ -212,7 +214,7 @@ def _counted(clause: str, below: list[Part]) -> Iterator[Part]:
         marker = _MARKER.match(paragraph.text)
         if marker and marker["item"]:
             clause, dashes, pluses, plain = _beside(clause, marker["item"]), 0, 0, 0
-            name = within = _joined(clause, marker["item"].rstrip("."))
+            name = within = _joined(clause, marker["item"].rstrip(".-"))
         elif marker and marker["dash"]:
             dashes, pluses = dashes + 1, 0
             name = f"{within} gạch {dashes}"
@@ -228,7 +230,7 @@ def _counted(clause: str, below: list[Part]) -> Iterator[Part]:
 def _beside(clause: str, item: str) -> str:
     """Return the heading that a printed item belongs to: ``5.`` after the heading ``C.4`` goes on counting under ``C``."""
     above, _, last = clause.rpartition(".")
-    number = item.rstrip(".")
+    number = item.rstrip(".-")
     return above if above and last.isdigit() and number.isdigit() and int(number) == int(last) + 1 else clause
 
 
