@@ -25,7 +25,7 @@ LABELS = {
 """Lines that say one thing of a task, by what they say."""
 
 _PREFACE = re.compile(
-    r"\A\W*(?:\(?\d{1,2}(?:\.\d+)*[).]\s*|[a-zđ]\)\s*)?(?:Căn cứ|Trên cơ sở|Theo|Trong quá trình|Định kỳ|Hằng năm|Hàng năm|Hằng tháng|Hằng quý|Đối với|Trong|Để|Nhằm)\b"
+    r"\A\W*(?:\(?\d{1,2}(?:\.\d+)*(?:[).]\s*|-\s+)|[a-zđ]\)\s*)?(?:Căn cứ|Trên cơ sở|Theo|Trong quá trình|Định kỳ|Hằng năm|Hàng năm|Hằng tháng|Hằng quý|Đối với|Trong|Để|Nhằm)\b"
 )
 _COMMA = re.compile(r",\s+")
 _ASKS = re.compile(r"\A(?:[^,.;]{0,60}\s)?(?P<verb>[Gg]iao(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Gg]iao nhiệm vụ cho)\s+")
@@ -110,7 +110,7 @@ def assignment(sentence: str, units: Units) -> Assignment | None:
 
 
 def _sign_length(sentence: str) -> int:
-    match = re.match(r"\W*(?:\(?\d{1,2}(?:\.\d+)*[).]\s*|[a-zđ]\)\s*)?", sentence)
+    match = re.match(r"\W*(?:\(?\d{1,2}(?:\.\d+)*(?:[).]\s*|-\s+)|[a-zđ]\)\s*)?", sentence)
     return match.end() if match else 0
 
 
@@ -130,7 +130,7 @@ def _opening(text: str, units: Units) -> Assignment | None:
         return None
     who = body[: verb.start()].strip(" ,")
     found = units.listed(who)
-    if not asks and (not found.known or found.unknown):
+    if not asks and not units.only(who):
         return None
     rest = body[verb.start() :]
     support = supporters(rest, units, found.known)
@@ -172,7 +172,10 @@ def lead_of_label(words_: str, units: Units) -> Assignment:
     return Assignment(found.known, supporters(rest, units, found.known), found.unknown, chairs=True, text=squeeze(rest))
 
 
-_NAMES_A_BODY = re.compile(r"(?:Đề nghị|Các|Phòng|Ban|Công an|Văn phòng|Trung tâm|Ủy ban|UBND|Hội|Cơ quan|Đoàn|Trạm|Tổ)\b")
+_NAMES_A_BODY = re.compile(
+    r"(?:Đề nghị|Phòng|Ban(?! hành)|Văn phòng|Trung tâm|Công an|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Hội(?! nghị| thảo)|Cơ quan|Đoàn(?! kết)|Trạm|Tổ(?! chức)|Trưởng|Chủ tịch|Bí thư|"
+    r"Các (?:phòng|thôn|đơn vị|cơ quan|trường|chi|ban|hội|đoàn thể|tổ|tổ chức|đồng chí))\b"
+)
 
 
 def unit_heading(title: str, units: Units) -> Assignment | None:
@@ -184,6 +187,7 @@ def unit_heading(title: str, units: Units) -> Assignment | None:
     if verb is not None and re.match(r",?\s*(?:chủ trì|chịu trách nhiệm|thực hiện)", plain[verb.start() :]):
         found = units.listed(plain[: verb.start()])
         return Assignment(found.known, supporters(plain[verb.start() :], units, found.known), found.unknown, chairs=True)
-    if _NAMES_A_BODY.match(title) and units.only(plain.partition(";")[0]):
-        return Assignment(units.listed(plain).known, chairs=True)
+    if _NAMES_A_BODY.match(title):
+        known = units.listed(plain).known if units.only(plain.partition(";")[0]) else ()
+        return Assignment(known, unknown=() if known or len(plain.split()) > 12 else (plain,), chairs=True)
     return None

@@ -49,6 +49,13 @@ def _first_part(rest: str) -> tuple[str, int]:
     return rest[:end].strip(_BETWEEN), max(stop.end() if stop is not None and stop.start() else len(rest), 1)
 
 
+_COMPANY = re.compile(
+    r"(?:các\s+)?(?:tổ chức|đoàn thể|phòng|ban|ngành|đơn vị|cơ quan|thôn|tổ dân phố|trường|hội|chi bộ|chi hội|chi đoàn|doanh nghiệp|hợp tác xã|bí thư|trưởng)\b",
+    re.IGNORECASE,
+)
+"""Bodies that stand beside a known one in a list without being in the catalogue."""
+
+
 class Units:
     """The organisational units of one ward (and those above it), to be asked whom a text names."""
 
@@ -97,7 +104,7 @@ class Units:
         if self.whole(text) is not None:
             return True
         found = self.listed(text)
-        return bool(found.known) and not found.unknown
+        return bool(found.known) and all(_COMPANY.match(name) and len(name.split()) <= 8 for name in found.unknown)
 
     def _taken(self, rest: str) -> tuple[str, int] | None:
         """Return the unit that *rest* opens with, behind words of honour if need be, and how far its name reaches."""

@@ -7,8 +7,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -85,6 +87,7 @@ class Citations:
         self._references = references
         self._ward, self._ward_name = ward, ward_name
         self._numbers: dict[str, list[str]] = {}
+        self._seen: dict[str, list[Mention]] = {}
         for ref, entry in references.items():
             for number in filter(None, {entry.number, entry.official.number if entry.official else None}):
                 self._numbers.setdefault(_number_key(number), []).append(ref)
@@ -93,10 +96,15 @@ class Citations:
 
     def mentions(self, text: str) -> list[Mention]:
         """Return every document named in *text*, in order, without those inside another's title."""
+        if len(self._seen) > 5000:
+            self._seen.clear()
+        if text in self._seen:
+            return self._seen[text]
         found = sorted(
             [*self._numbered(text), *self._congress(text), *self._catalogued(text), *self._named(text)], key=lambda m: (m.start, -m.end)
         )
-        return list(_outermost(found, text))
+        self._seen[text] = list(_outermost(found, text))
+        return self._seen[text]
 
     def _numbered(self, text: str) -> Iterator[Mention]:
         taken: list[tuple[int, int]] = []
@@ -282,17 +290,17 @@ def _iso(match: re.Match[str]) -> str | None:
 
 def _plain(text: str) -> str:
     """Return *text* for a search, every character in its place: small letters without marks, quotes and dashes alike."""
-    import unicodedata
+    return "".join(map(_plain_letter, text))
 
-    def one(char: str) -> str:
-        if char in '“”„"':
-            return '"'
-        if char in "–—":
-            return "-"
-        base = unicodedata.normalize("NFD", char.lower())[0]
-        return "d" if base == "đ" else base
 
-    return "".join(map(one, text))
+@cache
+def _plain_letter(char: str) -> str:
+    if char in '“”„"':
+        return '"'
+    if char in "–—":
+        return "-"
+    base = unicodedata.normalize("NFD", char.lower())[0]
+    return "d" if base == "đ" else base
 
 
 def _title_key(title: str) -> str:

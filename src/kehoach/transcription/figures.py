@@ -165,6 +165,7 @@ class Reader:
             item.unit = self._unit_of(part, unit)
         item.doubts.extend(doubts)
         _remark(item, plain, segment)
+        item.base = _start_of(segment, plain)
         if (
             said.last is not None
             and quantity.percent
@@ -332,3 +333,12 @@ def _as_base(target: Commitment | None, quantity: Quantity, time: Time | None) -
             "value": quantity.figures[0],
             "unit": None if target.unit is None else "%" if quantity.percent else quantity.unit,
         }
+
+
+def _start_of(segment: Segment, plain: str) -> Numbers | None:
+    """Return the level that ``từ … lên …`` starts from, where its year is printed."""
+    level = segment.start_level
+    year = re.search(r"(?:19|20)\d\d", plain[level.end : segment.quantity.start]) if level is not None else None
+    if level is None or year is None:
+        return None
+    return {"year": int(year[0]), "value": level.figures[0], "unit": None if level.percent else level.unit}

@@ -37,6 +37,7 @@ KINDS: dict[str, Kind] = {
 _NUMBER = re.compile(r"Số\s*:?\s*(?P<number>\d{1,5})?[\s.…]*(?P<sep>[/\-–])\s*(?P<symbol>[^\W\d_][\w&.\-–/ ]*?)(?=\s+\S+.*ngày|\s*\Z)")
 _DATED = re.compile(
     r"(?P<place>[^\W\d_][\w .'-]*?),?\s+ngày[\s.…]*(?P<day>\d{1,2})?[\s.…]*tháng[\s.…]*(?P<month>\d{1,2})?[\s.…]*năm[\s.…]*(?P<year>(?:19|20|21)\d\d)?\s*\Z"
+    r"|(?P<place2>[^\W\d_][\w .'-]*?),?\s+ngày\s+(?P<day2>\d{1,2})\s*[/.]\s*(?P<month2>\d{1,2})\s*[/.]\s*(?P<year2>(?:19|20)\d\d)\s*\Z"
 )
 _STATE = re.compile(r"CỘNG H[ÒO][ÀA] XÃ HỘI|Độc lập|ĐẢNG CỘNG SẢN", re.IGNORECASE)
 _OPENER = re.compile(r"(?:Căn cứ|Thực hiện|Triển khai|Để|Nhằm|Trên cơ sở|Tiếp tục thực hiện|Xét|Theo)\b")
@@ -137,9 +138,10 @@ def _place_and_date(opening: list[Line]) -> tuple[str | None, str | None]:
         if (number := _NUMBER.match(text)) and "ngày" in text:
             text = text[number.end() :].strip()
         if match := _DATED.match(text):
-            parts = [match["year"], *(f"{int(part):02d}" for part in (match["month"], match["day"]) if part and match["year"])]
-            whole = match["month"] or not match["day"]
-            return match["place"].strip(), "-".join(p for p in (parts if whole else parts[:1]) if p) or None
+            year, month, day = (match[name] or match[f"{name}2"] for name in ("year", "month", "day"))
+            parts = [year, *(f"{int(part):02d}" for part in (month, day) if part and year)]
+            whole = month or not day
+            return (match["place"] or match["place2"]).strip(), "-".join(p for p in (parts if whole else parts[:1]) if p) or None
     return None, None
 
 

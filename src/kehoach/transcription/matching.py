@@ -144,11 +144,14 @@ class Indicators:
         """Return the state indicators that *text* speaks of, the best of those that overlap."""
         placed = placed_words(text)
         said = tuple(word for word, _, _ in placed)
+        there = frozenset(said)
         found: list[State] = []
         for name in self._names:
             if self._catalogue[name.slug].type != "state":
                 continue
             core = tuple(w for w in name.words if w not in ("phuong", "xa", "la"))
+            if self._weight(w for w in core if w in there) < STATE_POSSIBLE * self._weight(core):
+                continue
             for start, end, shared in _windows(said, core):
                 weight = self._weight(core[i] for i in shared) / max(self._weight(core), 1e-9)
                 found.append(State(name.slug, weight, placed[start][1], placed[end - 1][2], len(core)))

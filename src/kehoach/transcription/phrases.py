@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -69,6 +69,7 @@ Phrase = Quantity | Time | Mark
 
 _COMPARATORS = frozenset({*_BOUNDS, "FROM_FIGURE"})
 _FIGURES = frozenset({"NUMBER", "FRACTION"})
+_WORDS = frozenset({"WORD", "OTHER", "QUOTE", "DOCUMENT", "DURATION"})
 _JOINS = frozenset({"RANGE", "TO_FIGURE"})
 
 
@@ -78,7 +79,7 @@ class _Settled:
     always_accept = ()
 
     def process(self, stream: Iterator[Any]) -> Iterator[Any]:
-        """Return the tokens with those that lead nowhere made words."""
+        """Return the tokens with those that lead nowhere made words, and a run of words as its first."""
         tokens = list(stream)
         for index in reversed(range(len(tokens))):
             following = tokens[index + 1].type if index + 1 < len(tokens) else ""
@@ -88,7 +89,9 @@ class _Settled:
         for index, token in enumerate(tokens):
             if token.type in _JOINS | {"NUMBER_WORD"} and tokens[index - 1].type == "OTHER":
                 tokens[index] = token.update(type="OTHER")
-        return iter(tokens)
+        return (
+            token for index, token in enumerate(tokens) if token.type not in _WORDS or not index or tokens[index - 1].type not in _WORDS
+        )
 
     def _leads_on(self, kind: str, before: str, following: str) -> bool:
         if kind in _COMPARATORS:
@@ -108,10 +111,10 @@ def _parser() -> Any:
     return Lark(grammar, parser="lalr", lexer="basic", postlex=_Settled(), propagate_positions=True, maybe_placeholders=False)
 
 
-def phrases(sentence: str) -> list[Phrase]:
+@lru_cache(maxsize=4096)
+def phrases(sentence: str) -> tuple[Phrase, ...]:
     """Return the phrases of *sentence* in order; every text has a reading, if only of words."""
-    tree = _parser().parse(sentence)
-    return list(_read(tree))
+    return tuple(_read(_parser().parse(sentence)))
 
 
 def _read(tree: Any) -> Iterator[Phrase]:

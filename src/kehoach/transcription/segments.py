@@ -59,6 +59,8 @@ class Segment:
     of_last: bool = False
     elliptic: bool = False
     """Its measure is said only in part; the rest stands in the segment before."""
+    start_level: Quantity | None = None
+    """Where it starts from: 45% in ``từ 45% lên 60%``."""
     every: int | None = None
     """Where ``mỗi …`` starts: the figure is what each of them has."""
 
@@ -166,6 +168,9 @@ def _segments(text: str, sentence: Sentence, taken: list[Quantity]) -> list[Segm
         previous = made[-1] if made else None
         if previous is not None and _is_inner(text, previous, quantity, sentence):
             continue
+        if previous is not None and _rises(text, previous.quantity, quantity):
+            previous.start_level, previous.quantity = previous.quantity, quantity
+            continue
         segment = _opened(text, sentence, previous, quantity)
         if previous is not None:
             previous.end = min(previous.end, segment.start)
@@ -176,6 +181,17 @@ def _segments(text: str, sentence: Sentence, taken: list[Quantity]) -> list[Segm
         segment.every = _every(text, sentence, segment)
         segment.times = [p for p in sentence.phrases if isinstance(p, Time) and segment.start <= p.start < segment.end]
     return made
+
+
+_RISES = re.compile(
+    r"\s*\(?(?:(?:vào |của )?năm (?:19|20)\d\d|hiện nay)?\)?\s*(?:tăng )?(?:lên|xuống|xuống còn|còn|lên đến)\s*(?:đạt\s*)?\Z", re.IGNORECASE
+)
+
+
+def _rises(text: str, first: Quantity, second: Quantity) -> bool:
+    """Tell whether two figures are the ends of one way: ``từ 45% (năm 2025) lên 60%``."""
+    starts = first.spread and len(first.figures) == 1 and first.post is None
+    return starts and first.percent == second.percent and bool(_RISES.fullmatch(text[first.end : second.start]))
 
 
 def _every(text: str, sentence: Sentence, segment: Segment) -> int | None:
@@ -270,6 +286,8 @@ def _govern(sentence: Sentence, segment: Segment, text: str) -> None:
     segment.force_mark = forces[-1] if forces else None
     segment.force = bool(forces)
     own = [t for t in segment.times if t.kind != "average" and t is not sentence.time and is_own_time(text[sentence.start : t.start], t)]
+    if segment.start_level is not None:
+        own = [t for t in own if not segment.start_level.start <= t.start < segment.quantity.start]
     chosen = _chosen(own, segment.quantity)
     if chosen is not None:
         segment.time = _within(sentence.time, chosen)

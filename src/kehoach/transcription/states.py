@@ -138,6 +138,8 @@ class States:
         return slug if score >= 0.4 else None
 
     def _catalogued(self, text: str, plain: str, piece: _Piece) -> Iterator[Commitment]:
+        if not _CUE.search(text, piece.start, piece.end):
+            return  # nothing is promised here, and looking for names costs most
         for state in self.reader.indicators.states(text[piece.start : piece.end]):
             start, end = piece.start + state.start, piece.start + state.end
             clause_start, clause_end = _comma_clause(text, piece, start, end)
@@ -177,6 +179,8 @@ class States:
 
     def _recognised(self, text: str, plain: str, piece: _Piece) -> Iterator[Commitment]:
         """A recognition that the catalogue does not know is one only with a date of its own or a governing one."""
+        if not _REACHES.search(text, piece.start, piece.end):
+            return
         for match in _RECOGNISED.finditer(text, piece.start, piece.end):
             what = match["what"].strip()
             if re.search(r"\d\s*%|(?<!năm )\b\d|\b(?:các|những|mọi)\b[^,;]*\b(?:đạt|được công nhận)", what) or _ASIDE.search(

@@ -14,11 +14,13 @@ from kehoach.transcription.segments import is_own_time, sentences
 from kehoach.transcription.tree import Node
 from kehoach.vietnamese import squeeze
 
-_SIGN = re.compile(r"\A\s*(?:[-–+•*]\s*|\(\d{1,2}\)\s*|\d{1,2}(?:\.\d+)*[.)]\s*|[a-zđ]\)\s*)")
+_SIGN = re.compile(r"\A\s*(?:[-–+•*]\s*|\(\d{1,2}\)\s*|\d{1,2}(?:\.\d+)*(?:[.)]\s*|-\s+)|[a-zđ]\)\s*)")
 _CLOSING = re.compile(
     r"\A\W*(?:Trên đây là|\(|Nơi nhận|Đề nghị các\b.{0,80}nghiêm túc)|đề nghị (?:[^.]{0,120})(?:nghiêm túc|phối hợp) (?:triển khai )?thực hiện(?: đạt kết quả)?\W*\Z"
 )
 _NO_TASK = re.compile(r"\A\W*(?:Như trên|Lưu|Cụ thể(?: như sau)?\s*:|Trong đó)")
+_CLOSING_WORDS = re.compile(r"(?:Yêu cầu|Đề nghị|Trong quá trình|Kế hoạch này|Chương trình này|Nghị quyết này)\b")
+"""A last paragraph speaks to all, not to whom the heading above it names."""
 _SPAN_TASK = re.compile(r"\A(?:Xác định trọng tâm\s+)?[Gg]iai đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)\b(?:\s+là)?")
 _PRODUCT = re.compile(
     r"\b(?:[Xx]ây dựng|[Bb]an hành|[Ll]ập|[Ss]oạn thảo)\s+(?:và\s+(?:ban hành|triển khai(?: thực hiện)?|tổ chức thực hiện)\s+|,\s*ban hành\s+)?(?P<what>(?:các\s+)?(?:[Kk]ế hoạch|[Cc]hương trình|[Đđ]ề án|[Pp]hương án|[Qq]uy chế|[Hh]ướng dẫn|[Qq]uy hoạch)(?:,\s*(?:kế hoạch|chương trình|đề án|phương án|lộ trình))*)(?=[\s,.;])"
@@ -65,7 +67,7 @@ class Tasks:
         """Return lead, support, the clause that names the lead, and doubts, for what stands under *node*."""
         for place in node.path():
             heading = unit_heading(place.title, self._units)
-            if heading is not None and heading.lead:
+            if heading is not None and (heading.lead or heading.unknown):
                 return heading.lead, (), place.clause, _unknown(heading)
             charge = self._charges[place.clause]
             if charge.assignments:
@@ -156,7 +158,8 @@ class Tasks:
         return bool(lead) or not any(" gạch " in p.clause or p.clause.endswith(")") for p in node.parts)
 
     def _one(self, node: Node, clause: str, text: str, own: Assignment | None) -> DraftTask:
-        section_lead, section_support, _, doubts = self.lead_of(node, text)
+        closing = _CLOSING_WORDS.match(text)
+        section_lead, section_support, _, doubts = ((), (), None, []) if closing else self.lead_of(node, text)
         task = DraftTask(clause, _short(own.text if own and own.text and own.chairs else text), _first_words(text), text=text)
         if own is not None and own.lead:
             task.lead, task.support = own.lead, own.support

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from kehoach.transcription.commitment import Commitment
+from kehoach.transcription.matching import words
 from kehoach.transcription.phrases import Time
 from kehoach.transcription.segments import Segment, Sentence
 from kehoach.vietnamese import squeeze
 
 _LABEL = re.compile(
-    r"\s*(?:[-–+•]\s*|\(?\d{1,2}(?:\.\d+)*[).]\s*|[a-zđ]\)\s*)?(?:(?:Mục tiêu|Chỉ tiêu|Nội dung|Kết quả|Yêu cầu)(?: cụ thể| chung| tổng quát| chủ yếu| đến năm 20\d\d)?\s*:\s*)?"
+    r"\s*(?:[-–+•]\s*|\(?\d{1,2}(?:\.\d+)*(?:[).]\s*|-\s+)|[a-zđ]\)\s*)?(?:(?:Mục tiêu|Chỉ tiêu|Nội dung|Kết quả|Yêu cầu)(?: cụ thể| chung| tổng quát| chủ yếu| đến năm 20\d\d)?\s*:\s*)?"
 )
 CONDITION = re.compile(
     r"\((?P<text>(?:nếu|khi|trường hợp|trong điều kiện)\s[^()]+)\)|,\s*(?P<bare>(?:nếu|trong trường hợp)\s[^,;.]+)", re.IGNORECASE
@@ -57,7 +58,11 @@ def is_elliptic(text: str, segment: Segment, previous: Commitment | None) -> boo
         return False
     before = re.sub(r"\b(?:có|đạt|còn)\s*\Z", "", _without_phrases(text, segment))
     started = re.match(r"\s*(?:tỷ lệ|tỉ lệ)\b", previous.measure, re.IGNORECASE)
-    return bool(started) and 0 < len(before.split()) <= 8 and not re.search(r"tỷ lệ|tỉ lệ|tổng|số", before, re.IGNORECASE)
+    shared = set(words(before)) & set(words(previous.measure)) - _EVERYWHERE
+    return bool(started and shared) and len(before.split()) <= 8 and not re.search(r"tỷ lệ|tỉ lệ|tổng|số|mức|điểm", before, re.IGNORECASE)
+
+
+_EVERYWHERE = frozenset(words("tỷ lệ các của người dân được có và trên địa bàn hộ thực hiện đạt"))
 
 
 def _without_phrases(text: str, segment: Segment) -> str:
