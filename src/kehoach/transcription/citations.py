@@ -7,21 +7,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
 
 from rapidfuzz import fuzz
 
 from kehoach.model.catalogues import Reference
-from kehoach.vietnamese import as_printed, canonical, fold, slugify, squeeze
+from kehoach.transcription.mention import KIND_WORDS, Mention, kind_in, number_key, plain_text, title_key
+from kehoach.vietnamese import canonical, fold, slugify, squeeze
 
-KIND_WORDS = {
-    "Nghị quyết": "NQ", "Quyết định": "QĐ", "Chỉ thị": "CT", "Kết luận": "KL", "Chương trình hành động": "CTr", "Chương trình": "CTr",
-    "Kế hoạch": "KH", "Nghị định": "NĐ", "Thông tư liên tịch": "TTLT", "Thông tư": "TT", "Công văn": "CV", "Đề án": "ĐA", "Hướng dẫn": "HD",
-    "Quy định": "QyĐ", "Thông báo": "TB", "Công điện": "CĐ", "Báo cáo": "BC", "Tờ trình": "TTr", "Phương án": "PA", "Luật": "Luật", "Đồ án": "ĐA",
-}  # fmt: skip
 _STATE_NUMBER = r"\d{1,5}\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?[A-ZĐ]{1,6}[a-z]{0,2}\d{0,2}(?:\s?[-–]\s?[A-ZĐ][\w&Đ]*)*"
 _PARTY_NUMBER = r"\d{1,5}\s?[-–]\s?[A-ZĐ][A-Za-zĐđ]{0,4}\s?/\s?[A-ZĐ][\wĐ]*(?:[-–][A-ZĐ]+)*"
 _KIND = r"(?P<kind>" + "|".join(sorted(KIND_WORDS, key=len, reverse=True)) + r")"
@@ -54,32 +47,6 @@ _ORDERED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A document named in a text. ``ref`` is its entry in the catalogue, ``None`` where it has none; offsets in the text."""
-
-    start: int
-    end: int
-    printed: str
-    kind: str | None = None
-    number: str | None = None
-    date: str | None = None
-    issuer: str | None = None
-    title: str | None = None
-    ref: str | None = None
-
-    @property
-    def proposed(self) -> str:
-        """An id for a document that the catalogue does not have."""
-        return slugify(f"{self.kind or ''} {_tail(self.number)}") if self.number else slugify(self.printed)[:60].strip("-")
-
-
-def _tail(number: str) -> str:
-    """``109/KH-UBND`` → ``109 UBND``, ``57-NQ/TW`` → ``57 TW``: the kind is said once."""
-    head, *rest = re.split(r"[/-]", number)
-    return " ".join([head, *(part for part in rest if part not in KIND_WORDS.values() or part == "NĐ")])
-
-
 class Citations:
     """Finds the documents that texts of one ward's plan cite, with the catalogue of references."""
 
@@ -90,9 +57,9 @@ class Citations:
         self._seen: dict[str, list[Mention]] = {}
         for ref, entry in references.items():
             for number in filter(None, {entry.number, entry.official.number if entry.official else None}):
-                self._numbers.setdefault(_number_key(number), []).append(ref)
+                self._numbers.setdefault(number_key(number), []).append(ref)
         self._congresses = {ref: level for ref, e in references.items() if not e.number and (level := self._level(e.title, e.issuer or ""))}
-        self._titles = {ref: _title_key(e.title) for ref, e in references.items() if not e.number and ref not in self._congresses}
+        self._titles = {ref: title_key(e.title) for ref, e in references.items() if not e.number and ref not in self._congresses}
 
     def mentions(self, text: str) -> list[Mention]:
         """Return every document named in *text*, in order, without those inside another's title."""
@@ -109,7 +76,7 @@ class Citations:
     def _numbered(self, text: str) -> Iterator[Mention]:
         taken: list[tuple[int, int]] = []
         for match in _NUMBERED.finditer(text):
-            if not match["kind"] and not _kind_in(match["number"]):
+            if not match["kind"] and not kind_in(match["number"]):
                 continue
             taken.append(match.span())
             yield self._described(text, match, re.sub(r"\s", "", match["number"]).replace("–", "-"))
@@ -131,9 +98,9 @@ class Citations:
         end = issuer.end() if issuer else end
         title = _TITLE.match(text, end)
         day = _iso(date) if date else None
-        kind = KIND_WORDS.get(match["kind"] or "") or _kind_in(number)
+        kind = KIND_WORDS.get(match["kind"] or "") or kind_in(number)
         who = squeeze(issuer["issuer"]) if issuer else None
-        refs = self._numbers.get(_number_key(number), [])
+        refs = self._numbers.get(number_key(number), [])
         ref = next((r for r in refs if day and self._references[r].date == day), None) or self._own(refs, who)
         return Mention(match.start(), end, match[0], kind, number, day, who, squeeze(title["title"]) if title else None, ref)
 
@@ -199,7 +166,7 @@ class Citations:
         return slugify(named[1]) if named else self._ward
 
     def _catalogued(self, text: str) -> Iterator[Mention]:
-        plain = _plain(text)
+        plain = plain_text(text)
         for ref, key in self._titles.items():
             start = plain.find(key)
             while start >= 0:
@@ -215,7 +182,7 @@ class Citations:
             name = re.split(r"\s+(?:và|phấn đấu|theo|để|nhằm|trong|gắn|đến|tại|ngày|số|năm|được|sửa đổi)\s", match["name"])[0].strip()
             if _ORDERED.search(text[: match.start()]) or not (len(name.split()) > 1 and (name[0].isupper() or "mục tiêu quốc gia" in name)):
                 continue
-            ref = self._nearest_title(_title_key(name))
+            ref = self._nearest_title(title_key(name))
             if ref or re.match(r"Bộ luật|Luật [A-ZĐ]|Bộ tiêu chí [Qq]uốc gia|[Cc]hương trình mục tiêu", name):
                 yield Mention(match.start(), match.start() + len(name), name, title=name, ref=ref)
 
@@ -268,43 +235,9 @@ def _title_opens(between: str) -> bool:
     )
 
 
-def _kind_in(number: str) -> str | None:
-    return next(
-        (
-            kind
-            for kind in ("NĐ", "NQ", "QĐ", "CTr", "KH", "CT", "KL", "TT", "HD", "CV", "QH", "TB", "ĐA", "BC")
-            if re.search(rf"[/\s–-]{kind}(?![a-zđ])", number)
-        ),
-        None,
-    ) or ("CV" if re.search(r"/(?:UBND|HĐND|BCĐ|SNV|STC)", number) else None)
-
-
-def _number_key(number: str) -> str:
-    return re.sub(r"\A0+(?=\d)", "", as_printed(number)).upper()
-
-
 def _iso(match: re.Match[str]) -> str | None:
     day, month, year = (match["d"] or match["d2"], match["m"] or match["m2"], match["y"] or match["y2"])
     return f"{year}-{int(month):02d}-{int(day):02d}" if 1 <= int(month) <= 12 and 1 <= int(day) <= 31 else None
-
-
-def _plain(text: str) -> str:
-    """Return *text* for a search, every character in its place: small letters without marks, quotes and dashes alike."""
-    return "".join(map(_plain_letter, text))
-
-
-@cache
-def _plain_letter(char: str) -> str:
-    if char in '“”„"':
-        return '"'
-    if char in "–—":
-        return "-"
-    base = unicodedata.normalize("NFD", char.lower())[0]
-    return "d" if base == "đ" else base
-
-
-def _title_key(title: str) -> str:
-    return re.sub(r"\Ave (?:viec )?", "", _plain(squeeze(title)))
 
 
 def _after_of(issuer: str | None) -> str | None:

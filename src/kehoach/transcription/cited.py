@@ -9,7 +9,8 @@ from typing import Literal
 
 from kehoach.model.catalogues import Reference
 from kehoach.model.plan import Citation
-from kehoach.transcription.citations import Citations, Mention
+from kehoach.transcription.citations import Citations
+from kehoach.transcription.mention import Mention
 from kehoach.vietnamese import canonical, squeeze
 
 _PURPOSE = re.compile(

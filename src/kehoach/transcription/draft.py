@@ -13,12 +13,13 @@ from kehoach.model.plan import Section
 from kehoach.registry import Registry
 from kehoach.transcription.blocks import document_lines, starred_lines
 from kehoach.transcription.bodies import Units
-from kehoach.transcription.citations import Citations, Mention
+from kehoach.transcription.citations import Citations
 from kehoach.transcription.cited import Cited, citations_of
 from kehoach.transcription.commitment import Commitment, Governing, Setting
 from kehoach.transcription.figures import Reader
 from kehoach.transcription.head import Head, read_head
 from kehoach.transcription.matching import Indicators
+from kehoach.transcription.mention import Mention
 from kehoach.transcription.outline import outline
 from kehoach.transcription.phrases import masked
 from kehoach.transcription.rows import DraftProject, Tables

@@ -10,7 +10,8 @@ from kehoach.model.commitment import Test
 from kehoach.transcription.commitment import Commitment
 from kehoach.transcription.draft import Draft, Drafter
 from kehoach.transcription.phrases import Mark, Phrase, Quantity, Time
-from kehoach.transcription.segments import read_sentence, sentences
+from kehoach.transcription.segments import read_sentence
+from kehoach.transcription.sentences import sentences
 from kehoach.vietnamese import number, squeeze
 
 _TIMES = {

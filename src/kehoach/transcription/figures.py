@@ -13,11 +13,13 @@ from typing import Any
 
 from kehoach.transcription.bounds import base_of, shares_unit, test_of
 from kehoach.transcription.commitment import ASSIGNED, Commitment, Governing, Numbers, Setting
+from kehoach.transcription.levels import as_base, is_past, remark, start_of
 from kehoach.transcription.matching import CERTAIN, SURE, Indicators, Match, is_money, proposed_id, same_unit
 from kehoach.transcription.phrases import Quantity, Time
-from kehoach.transcription.segments import Segment, Sentence, read_sentence, sentences
+from kehoach.transcription.segments import Segment, Sentence, read_sentence
+from kehoach.transcription.sentences import sentences
 from kehoach.transcription.timing import AVERAGE, KEEPS, each_year, flow_time, growth_of, growth_time, is_flow, time_of_segment, when_of
-from kehoach.transcription.wording import CONDITION, TRIM, is_elliptic, label_length, measure_of, quote_of, shares_verb
+from kehoach.transcription.wording import is_elliptic, label_length, measure_of, name_of, quote_of, shares_verb
 from kehoach.vietnamese import squeeze
 
 _COMPLETES = re.compile(r"\bhoàn thành\s+(?:từ\s+|trên\s+|ít nhất\s+)?\Z", re.IGNORECASE)
@@ -29,7 +31,6 @@ _OVER_PLAN = re.compile(
 
 _INCOME = re.compile(r"\b(?:thu nhập|lương|bình quân đầu người|GRDP)\b", re.IGNORECASE)
 """Measured by the year as it is: ``68 triệu đồng/năm`` does not say that it is promised for every year."""
-_PERIODICAL = re.compile(r"\bmỗi\s+(?P<what>tháng|quý|tuần)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,8 @@ class Reader:
         whole_measure = f"{said.root.measure} {measure}" if elliptic and said.root else measure
         time = time_of_segment(segment, governing, part, said.root if elliptic else None)
         growth, falls = growth_of(before, segment)
-        if _is_past(time, self.setting) and not segment.force:
-            _as_base(said.last, quantity, time)
+        if is_past(time, self.setting) and not segment.force:
+            as_base(said.last, quantity, time)
             return []
         assigned = quantity.percent and bool(_COMPLETES.search(before) and _PLAN.match(after))
         unit = "%" if quantity.percent else quantity.unit
@@ -151,8 +152,8 @@ class Reader:
             reading=reading,
             growth=growth,
             time_from=time,
-            elliptic=elliptic,
         )
+        item.elliptic = elliptic
         item.force = "aim" if segment.force or governing.force else "firm"
         if part is not None:
             item.part_of = part
@@ -164,8 +165,8 @@ class Reader:
         elif not growth and not item.growth:
             item.unit = self._unit_of(part, unit)
         item.doubts.extend(doubts)
-        _remark(item, plain, segment)
-        item.base = _start_of(segment, plain)
+        remark(item, plain, segment)
+        item.base = start_of(segment, plain)
         if (
             said.last is not None
             and quantity.percent
@@ -231,7 +232,6 @@ class Reader:
             return growth_time(text, segment, time, part, setting)
         before = text[segment.start : segment.quantity.start]
         keeps = bool(KEEPS.search(before))
-        doubts: list[str] = []
         if any(t.kind == "average" for t in segment.times) and unit != "%" and (time is None or time.kind == "each_year"):
             return "value", each_year(time), None, ["“bình quân”: mỗi năm, hay tính chung cả kỳ?"]
         if (
@@ -240,15 +240,15 @@ class Reader:
             and (time is None or time.kind != "each_year")
             and not AVERAGE.search(before)
         ):
-            return "value", each_year(time), None, doubts
+            return "value", each_year(time), None, []
         if part is not None and part.stat == "sum" and unit != "%" and (time is None or time is part.time_from):
-            return "sum", part.when, None, doubts
+            return "sum", part.when, None, []
         flows = unit != "%" and bool(is_flow(before, text[segment.quantity.end : segment.end])) and "/" not in (unit or "")
         spans = time is not None and time.kind == "span"
         if flows or (spans and unit != "%" and (is_money(unit) or flows)):
             when = flow_time(time, setting, part)
-            return ("value" if isinstance(when, dict) and ("each_year" in when or "by" in when) else "sum"), when, None, doubts
-        return "value", when_of(time, setting, keeps=keeps), None, doubts
+            return ("value" if isinstance(when, dict) and ("each_year" in when or "by" in when) else "sum"), when, None, []
+        return "value", when_of(time, setting, keeps=keeps), None, []
 
     def _named(self, item: Commitment, match: Match | None, measure: str) -> None:
         """Take the catalogue's indicator where it is the one, propose an id and a name where it is not."""
@@ -259,8 +259,7 @@ class Reader:
             elif not match.sure:
                 item.doubts.append(f"chỉ tiêu có thể là {' hoặc '.join([match.slug, *match.others[:1]])}")
             return
-        plain = squeeze(measure).strip(TRIM)
-        item.name = plain[:1].upper() + plain[1:]
+        item.name = name_of(measure, item.unit) or squeeze(measure)
         item.indicator = proposed_id(item.name)
         near = f"; gần nhất: {', '.join([match.slug, *match.others[:2]])}" if match else ""
         item.doubts.append(f"chỉ tiêu chưa có trong danh mục{near}")
@@ -288,57 +287,15 @@ class Reader:
         """One quota figure over two things: ``100% chỉ tiêu A, B``."""
         if not assigned:
             return []
-        from dataclasses import replace
-
         after = text[segment.quantity.end : segment.end]
         head = re.match(r"\s*(?:chỉ tiêu\s+)?(?:tuyển chọn(?:\s+và\s+gọi)?\s+công dân|tuyển chọn|tuyển|giao)?\s*", after)
         lead = head[0] if head else ""
         cuts = [m.end() for m in re.finditer(r",\s+|\s+và\s+", after) if m.start() > len(lead)]
         for cut in cuts:
-            first, second = (
-                self.indicators.match(words, unit=ASSIGNED, growth=False, states=False) for words in (after[:cut], f"{lead} {after[cut:]}")
-            )
+            halves = (after[:cut], f"{lead} {after[cut:]}")
+            first, second = (self.indicators.match(half, unit=ASSIGNED, growth=False, states=False) for half in halves)
             if first and second and first.slug != second.slug and min(first.score, second.score) >= SURE:
                 own = {match.slug: None if self.catalogue[match.slug].unit == ASSIGNED else ASSIGNED for match in (first, second)}
                 item.indicator, item.unit = first.slug, own[first.slug]
                 return [replace(item, indicator=second.slug, unit=own[second.slug], doubts=list(item.doubts))]
         return []
-
-
-def _remark(item: Commitment, plain: str, segment: Segment) -> None:
-    """Note a condition, a count out of a total, and a lower bound given as two figures (``ít nhất 4-5``)."""
-    quantity = segment.quantity
-    if quantity.total is not None:
-        item.doubts.append(f"văn bản in {quantity.figures[0]} trên tổng số {quantity.total}")
-    if len(quantity.figures) == 2 and quantity.bounds[0] == "ge" and "ge" in item.test and "le" not in item.test:
-        question = f"“{squeeze(plain[quantity.start : quantity.end])}”: mức tối thiểu là số nào?"
-        item.reading = {"question": question, "alternatives": [{"test": {"ge": quantity.figures[1]}}]}
-    if (often := _PERIODICAL.search(plain, segment.start, segment.end)) and item.unit is not None and item.unit != "%":
-        item.unit, item.when = f"{item.unit}/{often['what'].lower()}", {"each_year": "period"}
-        item.doubts.append(f"mức của mỗi {often['what'].lower()}")
-    if condition := CONDITION.search(plain, segment.start, segment.end):
-        item.condition = squeeze(condition["text"] or condition["bare"])
-
-
-def _is_past(time: Time | None, setting: Setting) -> bool:
-    """Tell whether a time lies before the plan's own years."""
-    return time is not None and time.kind == "by" and setting.period is not None and (time.last or "")[:4] < str(setting.period.from_)
-
-
-def _as_base(target: Commitment | None, quantity: Quantity, time: Time | None) -> None:
-    """``(năm 2025 đạt 80%)`` is where the commitment before it starts from."""
-    if target is not None and time is not None and target.base is None:
-        target.base = {
-            "year": int((time.last or "")[:4]),
-            "value": quantity.figures[0],
-            "unit": None if target.unit is None else "%" if quantity.percent else quantity.unit,
-        }
-
-
-def _start_of(segment: Segment, plain: str) -> Numbers | None:
-    """Return the level that ``từ … lên …`` starts from, where its year is printed."""
-    level = segment.start_level
-    year = re.search(r"(?:19|20)\d\d", plain[level.end : segment.quantity.start]) if level is not None else None
-    if level is None or year is None:
-        return None
-    return {"year": int(year[0]), "value": level.figures[0], "unit": None if level.percent else level.unit}

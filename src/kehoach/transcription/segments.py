@@ -9,13 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
+from kehoach.transcription.commits import committed
 from kehoach.transcription.phrases import Mark, Phrase, Quantity, Time, phrases
-from kehoach.transcription.vocabulary import NO_COMMITMENT_UNITS
 
-_ABBREVIATED = re.compile(r"(?:\b(?:TP|TT|TS|ThS|PGS|GS|Tp|Q|P|TX|KT|TM|TL|BCH|v\.v)|\b[A-ZĐ])\Z")
-_STOP = re.compile(r"[.!?…]+[”\")]*\s+(?=[“\"(]?[A-ZÀ-ỸĐ0-9])")
 HEADS = re.compile(
     r"\s*(?:tỷ lệ|tỉ lệ|tổng|số|thu nhập|giá trị|diện tích|sản lượng|năng suất|bình quân|mức|doanh thu|vốn|chi|thu|mỗi|duy trì|hoàn thành|phấn đấu|có|đạt|xây dựng|100%|tốc độ|chỉ số|độ|mật độ|khu vực|ngành|trồng|đào tạo|"
     r"giải quyết|kết nạp|giảm|tăng|xóa|công nhận|thu hút|bố trí|phân bổ|đến năm|đến|hằng năm|hàng năm|giai đoạn|năm 20|trên|dưới|ít nhất|tối thiểu)\b",
@@ -25,15 +22,6 @@ _OPENERS = re.compile(
     r"\A[\s\-–+•,:.()\d]*(?:(?:và|tiếp tục|trong|mục tiêu|chỉ tiêu|cụ thể|riêng|theo đó|trước mắt|qua đó|phường|xã|toàn (?:phường|xã)|là)[\s:,]*)*\Z",
     re.IGNORECASE,
 )
-_NAMES_A_THING = re.compile(
-    r"(?:lần thứ|thứ|khóa|khoá|[Pp]hụ lục|[Đđ]iều|khoản|số|Vành đai|[Qq]uốc lộ|[Tt]ỉnh lộ|[Đđ]ề án|công nghệ|phiên bản|cả|Covid|rộng|dài|cao|sâu|lộ giới|mặt cắt|bước|lúc|tờ|lô|chuyên đề|giai đoạn|quyết|định|hiện có|hiện nay có|[Tt]rang|"
-    r"tổng số|trong số|gồm|toàn bộ|\bQL|\bTL|thế kỷ|đề mục|biểu|mẫu|đợt|kỳ|tại chỗ)\s*\Z"
-)
-_NAMES_WITHOUT_UNIT = re.compile(
-    r"(?:đường|cầu|tổ|Tổ|khu|Khu|thôn|Thôn|mức độ|mức|cấp độ|cấp|loại|hạng|lớp|nhóm|(?<!mỗi )(?<!hằng )(?<!hàng )(?<!từng )năm|(?<!mỗi )tháng|ngày|(?<!mỗi )quý|tiểu khu|phân khu|chặng|nấc|quận|Quận|nhà|chợ|trường)\s*\Z"
-)
-_LASTS = re.compile(r"\b(?:thời gian|thời hạn|tuổi thọ|rút ngắn|số ngày)\b", re.IGNORECASE)
-"""A length of time or an age is a commitment only where it is what is to be reached."""
 _INNER = re.compile(r"\A[^,;()]*\b(?:có|được|trang bị|với|tham gia)\b[^,;()]*\Z")
 _PAST = re.compile(r"\b(?:so với|tại thời điểm|thời điểm|tính đến|của|kết quả|thực hiện|ước|tổng kết|từ năm)\s*\Z", re.IGNORECASE)
 _OF_A_DOCUMENT = re.compile(
@@ -83,21 +71,10 @@ class Sentence:
     """Figures that are no commitment."""
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yield start and end of every sentence of *text*."""
-    start = 0
-    for stop in _STOP.finditer(text):
-        if not _ABBREVIATED.search(text[start : stop.start()]):
-            yield start, stop.end()
-            start = stop.end()
-    if text[start:].strip():
-        yield start, len(text)
-
-
 def read_sentence(text: str, start: int, end: int) -> Sentence:
     """Return the sentence ``text[start:end]`` (masked) cut into segments."""
     found = [_moved(phrase, start) for phrase in phrases(text[start:end])]
-    taken, left = _committed(text, start, found)
+    taken, left = committed(text, start, found)
     time, force = _governing(text, start, found)
     sentence = Sentence(start, end, found, [], time, force, left=left)
     sentence.segments = _segments(text, sentence, taken)
@@ -113,33 +90,6 @@ def read_sentence(text: str, start: int, end: int) -> Sentence:
 
 def _moved(phrase: Phrase, by: int) -> Phrase:
     return replace(phrase, start=phrase.start + by, end=phrase.end + by)
-
-
-def _committed(text: str, start: int, found: list[Phrase]) -> tuple[list[Quantity], list[Quantity]]:
-    """Part the figures of a sentence into commitments and others."""
-    taken: list[Quantity] = []
-    left: list[Quantity] = []
-    for phrase in found:
-        if isinstance(phrase, Quantity):
-            (taken if _commits(text, start, phrase) else left).append(phrase)
-    return taken, left
-
-
-def _commits(text: str, start: int, quantity: Quantity) -> bool:
-    before = text[start : quantity.start].rstrip(" (")
-    if _NAMES_A_THING.search(before) and not any(quantity.bounds):
-        return False
-    if quantity.percent:
-        return True
-    if quantity.figures == (Decimal(1),) and quantity.bounds == ("gt",):
-        return False  # "trên 1 ha": for each
-    if quantity.unit is None:
-        return False
-    if _NAMES_WITHOUT_UNIT.search(before) and not any(quantity.bounds) and quantity.unit.lower() not in ("tỷ đồng", "triệu đồng"):
-        return False
-    if quantity.unit in NO_COMMITMENT_UNITS:
-        return bool(_LASTS.search(before[-60:])) and quantity.unit in ("tuổi", "ngày", "giờ", "phút", "tháng")
-    return True
 
 
 def _governing(text: str, start: int, found: list[Phrase]) -> tuple[Time | None, Mark | None]:
@@ -270,7 +220,23 @@ def _closed(text: str, sentence: Sentence, segment: Segment) -> int:
             if opened < segment.start or not _time_behind(sentence, closed, end)
             else end
         )
-    return end
+    return _shortest(text, sentence, segment, end)
+
+
+_SAID_FIRST = re.compile(
+    r"\b(?:đạt|còn|là|chiếm|tăng|giảm|bình quân|ở mức|xuống|lên)\s*\Z|\b(?:tỷ lệ|tỉ lệ|tổng|thu nhập|giá trị|sản lượng|tốc độ)\b",
+    re.IGNORECASE,
+)
+
+
+def _shortest(text: str, sentence: Sentence, segment: Segment, end: int) -> int:
+    """A measure said before its figure is done at the next comma, but for a time or a condition behind it."""
+    comma = text.find(",", segment.quantity.end, end)
+    if comma < 0 or not _SAID_FIRST.search(text[segment.start : segment.quantity.start]):
+        return end
+    if _time_behind(sentence, comma, end) or re.match(r"\s*(?:nếu|trong trường hợp)\b", text[comma + 1 : end], re.IGNORECASE):
+        return end
+    return comma
 
 
 def _time_behind(sentence: Sentence, start: int, end: int) -> bool:

@@ -11,7 +11,8 @@ from kehoach.transcription.figures import Reader
 from kehoach.transcription.matching import SURE, State, proposed_id
 from kehoach.transcription.matching import words as words_of
 from kehoach.transcription.phrases import Mark, Time
-from kehoach.transcription.segments import Segment, Sentence, is_own_time, read_sentence, sentences
+from kehoach.transcription.segments import Segment, Sentence, is_own_time, read_sentence
+from kehoach.transcription.sentences import sentences
 from kehoach.transcription.timing import when_of
 from kehoach.transcription.wording import label_length
 from kehoach.vietnamese import fold, squeeze

@@ -103,6 +103,7 @@ def split_row(clause: str, lines: Sequence[str], heads: Sequence[Column], units:
         _numeric(row, heads)
         return row
     if len(kinds) < 2 or "main" not in kinds:
+        row.sure = False
         return row
     best = max(_splits(list(lines), kinds), key=lambda cells: _plausible(cells, units), default=None)
     if best is None:

@@ -10,7 +10,8 @@ from kehoach.files.source.clauses import Part
 from kehoach.transcription.assignments import Assignment, assignments, charging, label_of, lead_of_label, pairs, supporters, unit_heading
 from kehoach.transcription.bodies import Units
 from kehoach.transcription.phrases import Time, phrases
-from kehoach.transcription.segments import is_own_time, sentences
+from kehoach.transcription.segments import is_own_time
+from kehoach.transcription.sentences import sentences
 from kehoach.transcription.tree import Node
 from kehoach.vietnamese import squeeze
 

@@ -16,8 +16,10 @@ _LABEL = re.compile(
 CONDITION = re.compile(
     r"\((?P<text>(?:nếu|khi|trường hợp|trong điều kiện)\s[^()]+)\)|,\s*(?P<bare>(?:nếu|trong trường hợp)\s[^,;.]+)", re.IGNORECASE
 )
-_LEAD = re.compile(r"\b(?:đạt|còn|là|có|chiếm|từ|ở mức|đến|lên|xuống|khoảng|với|bằng|thêm)\s*\Z", re.IGNORECASE)
 TRIM = " ,;:.-–+()"
+
+
+_ENDS_IN_VERB = re.compile(r"(?:\s+(?:và|hoặc|đạt|còn|có|từ|là|lên|xuống|khoảng|ở mức|tăng|giảm|bình quân))+\Z")
 
 
 def label_length(text: str) -> int:
@@ -49,7 +51,16 @@ def measure_of(plain: str, sentence: Sentence, segment: Segment) -> str:
         words = words.replace(figure, segment.quantity.unit or "", 1)
     if condition := CONDITION.search(words):
         words = words.replace(condition[0], " ")
-    return re.sub(r"\s+(?:và|hoặc|đạt|còn|có|từ)\Z", "", words.strip(TRIM)).strip(TRIM)
+    return _ENDS_IN_VERB.sub("", words.strip(TRIM)).strip(TRIM)
+
+
+def name_of(measure: str, unit: str | None) -> str:
+    """Return a name for what is measured: without the unit that only its figure brought along."""
+    plain = squeeze(measure).strip(TRIM)
+    if unit and (cut := re.search(rf"\b(?:đạt|còn|là|có|tăng|giảm|ở mức)\s+{re.escape(unit)}\b", plain)) and cut.start() > 8:
+        plain = f"{plain[: cut.start()]} {plain[cut.end() :]}"
+    plain = _ENDS_IN_VERB.sub("", squeeze(plain).strip(TRIM)).strip(TRIM)
+    return plain[:1].upper() + plain[1:]
 
 
 def is_elliptic(text: str, segment: Segment, previous: Commitment | None) -> bool:
