@@ -1,7 +1,6 @@
 """From a clause's text to its commitments with figures: measure, test, unit, time, stat, force, base, condition, part of which.
 
-One rule to a function; each is a rule of how such prose is written (design, "Rules that make two transcribers write the same").
-What remains open is a doubt in words, or a ``reading``.
+One rule to a function; what remains open is a doubt in words, or a ``reading``.
 """
 
 from __future__ import annotations
