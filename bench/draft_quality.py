@@ -14,6 +14,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from kehoach.files.source.cells import cell_tables
 from kehoach.files.source.clauses import heading_clauses
 from kehoach.files.source.reader import read_source
 from kehoach.model.plan import Plan
@@ -39,7 +40,7 @@ def main() -> None:
         if not (sources / plan.source.file).is_file():
             continue
         start = perf_counter()
-        drafted = to_plan(Drafter(registry, plan.ward).draft(read_source(sources / plan.source.file)))
+        drafted = drafted_of(registry, plan, sources / plan.source.file)
         seconds = perf_counter() - start
         for name, (got, want) in counted(plan, drafted, registry).items():
             right = sum((got & want).values())
@@ -58,11 +59,16 @@ def measured(sources: Path, data: Path = DATA) -> dict[str, tuple[float, float]]
     registry, _ = load_registry(data)
     sums: dict[str, list[int]] = {name: [0, 0, 0] for name in MEASURES}
     for plan in registry.plans.values():
-        drafted = to_plan(Drafter(registry, plan.ward).draft(read_source(sources / plan.source.file)))
+        drafted = drafted_of(registry, plan, sources / plan.source.file)
         for name, (got, want) in counted(plan, drafted, registry).items():
             for index, value in enumerate((sum((got & want).values()), sum(got.values()), sum(want.values()))):
                 sums[name][index] += value
     return {name: (right / got if got else 1.0, right / want if want else 1.0) for name, (right, got, want) in sums.items()}
+
+
+def drafted_of(registry: Registry, plan: Plan, path: Path) -> Plan:
+    """Return the draft of the document that *plan* was transcribed from, as the command makes it."""
+    return to_plan(Drafter(registry, plan.ward).draft(read_source(path), cell_tables(path)))
 
 
 def line(document: str, name: str, right: int, got: int, want: int) -> str:
