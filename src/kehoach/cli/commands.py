@@ -36,6 +36,7 @@ COMMANDS: dict[str, str] = {
     "migrate": "Nâng tệp lên định dạng mới",
     "init": "Tạo một sổ kế hoạch mới",
     "new": "Tạo tệp cho một kế hoạch mới",
+    "draft": "Đọc một văn bản (.docx, .pdf, .txt) và viết bản nháp của kế hoạch",
 }
 """Name → the short help; the module is the name with underscores."""
 
