@@ -54,6 +54,7 @@ _TARGET = {
         "decided": {"choice": 1, **_BY},
     },
     "nature": {"kind": "amendment", "basis": "Kế hoạch 21/KH-UBND ngày 05/5/2026"},
+    "name": "thước đo",
     "note": "ghi chú",
 }
 RICH: dict[str, Any] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from kehoach.meaning.fingerprint import stable
 from kehoach.model.plan import Plan
 from kehoach.model.target import Nature
 from kehoach.revisions.change import Change
@@ -43,7 +44,7 @@ class Judgement:
 def of_pair(pair: Pair, name: str, message: str, old: str | None = None, new: str | None = None) -> Judgement:
     """Return a judgement about a field of a target."""
     change = pair.changes.get(name)
-    values = (repr(change.old), repr(change.new)) if change else (str(old), str(new))
+    values = (stable(change.old), stable(change.new)) if change else (str(old), str(new))
     return Judgement(
         ref=pair.ref,
         kind="target",
@@ -69,7 +70,7 @@ def of_change(change: Change, message: str, old: str | None = None, new: str | N
         message=message,
         old=old,
         new=new,
-        values=(repr(change.old), repr(change.new)),
+        values=(stable(change.old), stable(change.new)),
         old_plan=change.old_plan,
         new_plan=change.new_plan,
         record_id=getattr(record, "id", None) if change.kind in ("target", "task", "project", "retired") else None,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kehoach.meaning import time
+from kehoach.meaning.fingerprint import stable
 from kehoach.meaning.strength import Shift, shift
 from kehoach.meaning.wording import time_words
 from kehoach.revisions.change import Change
@@ -21,7 +22,7 @@ def works(facts: Facts, wanted: Shift, how: str) -> Iterator[Judgement]:
         if shift(old, new) == wanted:
             before, after = time_words(old), time_words(new)
             said = of_change(change, f"{NOUNS[change.kind]} {title(change, facts)}: {how}: {before} → {after}", before, after)
-            yield replace(said, severity="notice", values=(repr(old), repr(new)))
+            yield replace(said, severity="notice", values=(stable(old), stable(new)))
 
 
 def dues(change: Change) -> tuple[time.Due, time.Due]:

@@ -10,7 +10,7 @@ from kehoach.revisions.renaming import followed
 from kehoach.revisions.timing import dues
 
 _PLAIN = {
-    "target": ("clause", "quote", "note", "lead_at", "implied"),
+    "target": ("clause", "quote", "name", "note", "lead_at", "implied"),
     "task": ("clause", "title", "quote", "note"),
     "project": ("clause", "name", "note"),
     "plan": ("title", "place_line", "corrections", "sections", "uncovered", "format"),
