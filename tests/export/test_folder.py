@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -153,6 +154,17 @@ def test_only_parquet_needs_pyarrow(form: str, tmp_path: Path) -> None:
     assert not {name for name in imported("export", "--help") if name.startswith(("pyarrow", "kehoach.reports", "kehoach.renderers"))}
 
 
+def come_to(pipe: Path, running: subprocess.Popen[bytes]) -> int:
+    """Return the writing end of *pipe* as soon as the command reads from it, where it then hangs."""
+    while running.poll() is None:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO:  # nobody reads it yet
+                raise
+    pytest.fail("the command ended before it came to the pipe")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs a named pipe")
 def test_killed_half_way_the_old_export_still_stands(tmp_path: Path) -> None:
     data = write(tmp_path, {"plans/mau/a.yaml": head("mau/a") + "targets:\n" + target("bhyt")})
@@ -162,9 +174,10 @@ def test_killed_half_way_the_old_export_still_stands(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     command = [sys.executable, "-m", "kehoach", "--data", str(data), "export", "-o", str(folder), "--format", "csv", "--force"]
     running = subprocess.Popen(command, cwd=REPO, env=environment())
-    with pipe.open("wb"):  # returns when the command has come to this file
-        running.kill()
-        running.wait()
+    held = come_to(pipe, running)
+    running.kill()
+    running.wait()
+    os.close(held)
     assert everything(folder) == before
     pipe.unlink()
     export(data, folder, "csv", "--force")
