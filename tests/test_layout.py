@@ -237,6 +237,7 @@ def test_defaults_are_dropped_and_nothing_else(record: target.Target) -> None:
     written = layout.ordered({"targets": (tree,)}, "plan")["targets"][0]
     defaults = {"stat": "value", "force": "firm", "implied": (), "lead": ()} | dict.fromkeys(
         [
+            "name",
             "of",
             "definition",
             "unit",

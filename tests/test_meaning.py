@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from kehoach.meaning.time import Due, applicable, due_days, due_in, first_day, in_force, last_day, period, resolve
@@ -364,6 +364,7 @@ def test_a_better_value_is_never_judged_worse(test: Test, one: Decimal, other: D
     assert rank[judge(test, better, of)] >= rank[judge(test, worse, of)]
 
 
+@example(Test(le=0), 1, 0)
 @given(conditions(), figures, st.none() | st.sampled_from([0, 100]))
 def test_up_and_down_are_mirror_images(test: Test, value: int | Decimal, cap: int | None) -> None:
     mirror = Test(

@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.errors.gallery import FAMILIES, Case, cases, excerpt  # noqa: E402
+from tests.errors.gallery import FAMILIES, Case, cases, excerpt, filled_in  # noqa: E402
 
 PAGE = ROOT / "docs" / "errors.md"
 HEAD = """\
@@ -49,6 +49,7 @@ def entry(case: Case) -> Iterator[str]:
     """Yield one case: its sentence, the bad lines, what is typed, and what is said."""
     yield f"### {case.name}\n\n{case.says}\n"
     bad = [line for path, spec in case.files.items() for line in excerpt(path, spec)]
+    bad += filled_in(case)
     bad += [f"# {path}: quyền truy cập {bits}" for path, bits in case.mode.items()]
     if bad:
         yield from fenced("yaml", bad)

@@ -32,8 +32,10 @@ def main() -> int:
         ("kehoach", "schema", "--output", "schemas", "--check"),
         ("python", "tools/docs.py", "--check"),
         ("python", "tools/make_errors.py", "--check"),
+        ("python", "tools/walk.py", "--check"),
         ("kehoach", "check"),
-        ("pytest",),
+        ("python", "tools/review.py"),
+        ("pytest", "--numprocesses=auto"),
     ]
     if SOURCES.is_dir():  # the five documents are no part of the repository
         checks.insert(-1, ("kehoach", "verify", "--sources", str(SOURCES), "--coverage"))

@@ -13,6 +13,7 @@ from pathlib import Path
 _WHY = {
     errno.ENOSPC: "đĩa đã đầy",
     errno.EDQUOT: "hết hạn mức đĩa",
+    errno.EFBIG: "tệp vượt quá cỡ được phép ghi",
     errno.EACCES: "không có quyền",
     errno.EPERM: "không có quyền",
     errno.EROFS: "đĩa chỉ đọc",
@@ -24,11 +25,18 @@ _WHY = {
     errno.EMFILE: "mở quá nhiều tệp",
     errno.EBUSY: "tệp đang mở ở chương trình khác",
     errno.ENAMETOOLONG: "tên quá dài",
+    errno.ETXTBSY: "tệp đang mở ở chương trình khác",
 }
+_GONE = ("ESTALE", "ENODEV", "ENXIO", "ENOTCONN", "EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ENETUNREACH", "ETIMEDOUT", "ECONNRESET")
+_WHY.update({getattr(errno, name): "ổ đĩa hay ổ mạng đã ngắt" for name in _GONE if hasattr(errno, name)})
+_HELD = (5, 32, 33)
+"""Windows: access denied, and two kinds of "held by another program"; Excel and Word hold what they show."""
 
 
 def reason(error: OSError) -> str:
     """Return why the system refused, in Vietnamese where the cause is a known one."""
+    if getattr(error, "winerror", None) in _HELD:
+        return "không có quyền, hoặc tệp đang mở ở chương trình khác (Excel, Word); đóng tệp rồi chạy lại"
     return _WHY.get(error.errno or 0) or error.strerror or str(error)
 
 
@@ -175,6 +183,16 @@ class UnknownRecord(UnknownName):
 
     noun = "bản ghi"
     listing = "kehoach list-targets"
+
+
+class UnknownSource(UnknownName):
+    """A figure is said to come from a document that the registry does not have."""
+
+    noun = "văn bản nguồn"
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(name, known)
+        self.remedy = "Dùng mã của `kehoach list-plans`, `kehoach list-references`; văn bản không có trong sổ thì viết bằng --source."
 
 
 class BadDate(KehoachError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -115,6 +115,24 @@ def load_registry(root: Path, wards: Collection[str] | None = None, read: Read |
         actuals=tuple(_actuals(root, wards, record)),
         paths=tuple(_paths(root, wards, record)),
         unread=frozenset(file for file, found in catalogues.items() if found is None),
+    )
+    return registry, locate.placed(root, problems)
+
+
+def add_wards(catalogues: Registry, wards: Collection[str], read: Read | None = None) -> tuple[Registry, list[Problem]]:
+    """Return the catalogues of a registry (read with ``load_registry(root, ())``) with the plans and actuals of *wards*, and their problems.
+
+    For passing through a registry that is too large to be held at once: the catalogues are read only once.
+    """
+    problems: list[Problem] = []
+    root = catalogues.root
+    record = _reader(root, read, problems)
+    registry = replace(
+        catalogues,
+        scope=frozenset(wards),
+        plans=MappingProxyType(_plans(root, wards, record, problems)),
+        actuals=tuple(_actuals(root, wards, record)),
+        paths=tuple(_paths(root, wards, record)),
     )
     return registry, locate.placed(root, problems)
 

@@ -83,7 +83,7 @@ def write(root: Path, laid_over: dict[str, Any]) -> Path:
     Keys of *laid_over*: ``units`` (``wards``/``units`` to add), ``indicators``, ``references``, ``plans`` (whole plans that
     differ from the sample's only in the keys given), or else keys of the one plan.
     """
-    over = _exact(laid_over)
+    over = exact(laid_over)
     units, indicators, references = parse(_UNITS), parse(_INDICATORS), parse(_REFERENCES)
     for key, entries in over.pop("units", {}).items():
         units[key].update(entries)
@@ -98,12 +98,12 @@ def write(root: Path, laid_over: dict[str, Any]) -> Path:
     return find_root(None, root)
 
 
-def _exact(tree: Any) -> Any:
+def exact(tree: Any) -> Any:
     """Return a copy of *tree* in which a float, as PyYAML reads ``46.07``, is the decimal it was written as."""
     if isinstance(tree, dict):
-        return {key: _exact(value) for key, value in tree.items()}
+        return {key: exact(value) for key, value in tree.items()}
     if isinstance(tree, list):
-        return [_exact(value) for value in tree]
+        return [exact(value) for value in tree]
     return Decimal(str(tree)) if isinstance(tree, float) else tree
 
 

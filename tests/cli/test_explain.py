@@ -8,15 +8,22 @@ from kehoach import checks
 from kehoach.cli.commands import module_of
 from kehoach.model.problem import SEVERITIES
 from kehoach.reports.rules import FAMILIES
+from kehoach.revisions import judgement
+from kehoach.revisions import rules as edits
 from tests.cli.helpers import run
 
-NAMES = [name.replace("_", "-") for name in checks.RULES]
+CHECKS, EDITS = ([name.replace("_", "-") for name in rules] for rules in (checks.RULES, edits.RULES))
+NAMES = [*CHECKS, *EDITS]
+
+
+def test_no_two_rules_share_a_name() -> None:
+    assert len(set(NAMES)) == len(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_manual_is_the_docstring(name: str) -> None:
     result = run("explain", name, data=None)
-    manual = checks.rule(name).manual
+    manual = (checks if name in CHECKS else edits).rule(name).manual
     assert (result.status, result.err) == (0, "")
     assert result.out.startswith(f"{name} (nhóm ")
     assert result.out.endswith(f"\n\n{manual}\n")
@@ -28,8 +35,10 @@ def test_every_rule_is_listed_with_family_weight_and_first_sentence() -> None:
     assert (result.status, result.err) == (0, "")
     for name in NAMES:
         (line,) = [line for line in lines if line.startswith(f"{name} ")]
-        assert line.removeprefix(name).strip().startswith(f"{SEVERITIES[checks.rule(name).severity]}  "), line
+        weight = SEVERITIES[checks.rule(name).severity] if name in CHECKS else judgement.SEVERITIES[edits.rule(name).severity]
+        assert line.removeprefix(name).strip().startswith(f"{weight}  "), line
     assert "4. Thời gian" in lines
+    assert "11. Lần sửa sổ (kehoach diff)" in lines
     assert f"{len(NAMES)} quy tắc" in lines[-1]
     assert next(line for line in lines if line.startswith("undated-target ")).endswith("chỉ tiêu không ghi thời hạn")
 
@@ -41,11 +50,12 @@ def test_the_families_stand_in_order_and_have_names() -> None:
     for row in rows:
         assert set(row) == {"name", "family", "family_name", "severity", "about", "summary"}
         assert row["family_name"] == FAMILIES[row["family"]]
-        assert row["severity"] in ("error", "warning", "notice")
+        assert row["severity"] in (("error", "warning", "notice") if row["name"] in CHECKS else ("attention", "notice", "info"))
         assert (row["about"] == "registry") == (row["family"] == 0)
+        assert (row["about"] == "edit") == (row["family"] == 11) == (row["name"] in EDITS)
         assert row["summary"]
         assert "\n" not in row["summary"]
-        assert not row["summary"].startswith("Kiểm tra gì")
+        assert not row["summary"].startswith(("Kiểm tra gì", "Khi nào"))
 
 
 def test_one_rule_in_every_format() -> None:

@@ -93,6 +93,8 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     identity = ("-c", "user.name=a", "-c", "user.email=a@example.org")
     for command in (("init", "-q", "-b", "main"), ("add", "."), *[(*identity, "commit", "-q", "--allow-empty", "-m", "a")] * 4):
         subprocess.run(["git", *command], cwd=here, check=True)
+    run("form", "--ward", "hung-dao", "--year", "2027", "-o", str(here / "bieu-da-nhap.xlsx"), data=here / "data")
+    shutil.copy(REPO / "templates" / "bao-cao.docx", here / "mau-bao-cao.docx")
     return here
 
 

@@ -6,6 +6,9 @@ A case is a YAML file in ``cases/`` with these keys (add one by copying its neig
 - ``files``: path → what stands there. Text is the whole file, ``null`` no file at all. A mapping starts from ``text``,
   ``base64``, or else from the good file of that path (for another plan: the good plan under its own id), then goes through
   ``replace``, ``cut_after``, ``append``, ``times`` and ``save_as``, in this order;
+- ``form``: ``bieu.xlsx`` is made from the registry as it then stands (``ward: mau``, ``year: 2027`` unless told otherwise) and filled in:
+  ``cells`` and ``state`` (of the hidden sheet) are values by place, or ``{value, format}``; ``merge`` lists areas; ``after`` are ``files``
+  that change once the form is out;
 - ``command`` (default: ``check --severity error``), ``exit``, ``stdout``, ``stderr``; ``<folder>`` stands for the folder of the run;
 - ``base: false`` for a folder without the good registry; ``mode`` for a path's permission bits;
 - ``listed``: exit status of ``list-targets`` on the same registry (default 1: it says what it left out).
@@ -14,16 +17,22 @@ A case is a YAML file in ``cases/`` with these keys (add one by copying its neig
 from __future__ import annotations
 
 import base64
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile, is_zipfile
 
 from ruamel.yaml import YAML
 
+from tests.cli import helpers
+
+FORM = "bieu.xlsx"
 CASES = Path(__file__).parent / "cases"
 
 FAMILIES = {
@@ -37,6 +46,7 @@ FAMILIES = {
     "links": "Mối nối giữa các tệp",
     "many": "Nhiều lỗi một lúc",
     "registry": "Tìm sổ, tạo sổ, ghi tệp",
+    "figures": "Ghi số liệu thực hiện",
     "names": "Tên không có trong sổ",
     "usage": "Câu lệnh viết sai",
 }
@@ -161,6 +171,7 @@ class Case:
     stderr: str = ""
     base: bool = True
     mode: Mapping[str, str] = field(default_factory=dict)
+    form: Mapping[str, Any] = field(default_factory=dict)
     listed: int = 1
 
     @property
@@ -182,12 +193,56 @@ def write(case: Case, folder: Path) -> None:
     """Write the registry of *case* into *folder*, as real files."""
     contents: dict[str, bytes | None] = {path: text.encode() for path, text in GOOD.items()} if case.base else {}
     contents.update({path: content(path, spec) for path, spec in case.files.items()})
+    _put(contents, folder)
+    if case.form:
+        _fill_in(case.form, folder)
+        _put({path: content(path, spec) for path, spec in case.form.get("after", {}).items()}, folder)
+    for path, bits in case.mode.items():
+        (folder / path).chmod(int(bits, 8))
+
+
+def _put(contents: Mapping[str, bytes | None], folder: Path) -> None:
     for path, raw in contents.items():
         if raw is not None:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(raw)
-    for path, bits in case.mode.items():
-        (folder / path).chmod(int(bits, 8))
+
+
+def _fill_in(form: Mapping[str, Any], folder: Path) -> None:
+    """Make the form by the command, and fill it in as a person would."""
+    from openpyxl import load_workbook
+
+    path = folder / FORM
+    made = helpers.run(
+        "form", "--ward", form.get("ward", "mau"), "--year", str(form.get("year", 2027)), "-o", str(path), data=folder / "data"
+    )
+    if made.status:
+        raise ValueError(made.err)
+    book = load_workbook(path)
+    for sheet, cells in zip(book.worksheets, (form.get("cells", {}), form.get("state", {})), strict=True):
+        for place, spec in cells.items():
+            cell = sheet[place]
+            cell.value = spec["value"] if isinstance(spec, Mapping) else spec
+            if isinstance(spec, Mapping):
+                cell.number_format = spec["format"]
+    for area in form.get("merge", ()):
+        book.worksheets[0].merge_cells(area)
+    book.save(path)
+
+
+def filled_in(case: Case) -> list[str]:
+    """Return what was put into the form, for the page."""
+    if not case.form:
+        return []
+    cells = [f"# {FORM}, ô {place}: {_words(spec)}" for place, spec in case.form.get("cells", {}).items()]
+    hidden = [f"# {FORM}, trang ẩn, ô {place}: {_words(spec)}" for place, spec in case.form.get("state", {}).items()]
+    merged = [f"# {FORM}: gộp các ô {area}" for area in case.form.get("merge", ())]
+    later = [line for path, spec in case.form.get("after", {}).items() for line in ("# sau khi lập biểu:", *excerpt(path, spec))]
+    return [*cells, *hidden, *merged, *later]
+
+
+def _words(spec: Any) -> str:
+    return f"{spec['value']} (định dạng {spec['format']})" if isinstance(spec, Mapping) else str(spec)
 
 
 def content(path: str, spec: Any) -> bytes | None:
@@ -242,6 +297,8 @@ def excerpt(path: str, spec: Any) -> list[str]:
     raw = content(path, spec)
     if raw is None:
         return [f"# {path}: không có tệp này"]
+    if is_zipfile(BytesIO(raw)):
+        return [f"# {path}: tệp Word, có chữ", *_few(_of_word(raw))]
     good, bad = model(path).splitlines(), _readable(raw)
     changes = [change for change in SequenceMatcher(None, good, bad, autojunk=False).get_opcodes() if change[0] != "equal"]
     there = [f"{number:>2} | {bad[number - 1]}" for *_, first, last in changes for number in range(first + 1, last + 1)]
@@ -253,6 +310,12 @@ def _readable(raw: bytes) -> list[str]:
     """Return lines in which what cannot be seen is written as an escape."""
     lines = raw.decode("utf-8", "backslashreplace").split("\n")
     return [_short("".join(map(_visible, line))) for line in (lines[:-1] if not lines[-1] else lines)]
+
+
+def _of_word(raw: bytes) -> list[str]:
+    """Return the paragraphs of a Word file that a case makes."""
+    with ZipFile(BytesIO(raw)) as archive:
+        return [f"  {text}" for text in re.findall(r"<w:t>(.*?)</w:t>", archive.read("word/document.xml").decode())]
 
 
 def _visible(char: str) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from kehoach.cli.app import run
+from kehoach.files.lock import PLACE
 from tests.errors.gallery import CASES, FAMILIES, GOOD_REFS, Case, cases, write
 
 ROOT = Path(__file__).parents[2]
@@ -50,8 +51,9 @@ def process(args: list[str], folder: Path) -> Ran:
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    """Return what stands in *folder*: no case may change it."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Return what stands in *folder*, but for the lock that can be deleted at any time: no case may change it."""
+    found = (path for path in folder.rglob("*") if path.is_file() and path.parent.name != PLACE)
+    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
 
 
 @contextmanager

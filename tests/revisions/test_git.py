@@ -131,7 +131,7 @@ def test_a_linked_worktree_and_a_vietnamese_name(repo: Repo, tmp_path_factory: p
     path = other / "data" / PLAN
     path.write_text(path.read_text("utf-8").replace("{ge: 97}", "{ge: 95}"), "utf-8", newline="\n")
     found = run("diff", "main", "--format", "json", data=other / "data").rows()
-    assert [row["rule"] for row in found] == ["target-weakened"]
+    assert [row["rule"] for row in found] == ["quote-without-figure", "target-weakened"]
     assert run("history", "mau/ke-hoach#a", data=other / "data").status == 0
 
 

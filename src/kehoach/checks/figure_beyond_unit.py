@@ -24,14 +24,11 @@ from collections.abc import Iterator
 from kehoach.checks.facts import Facts, target_of
 from kehoach.checks.finding import Finding, Place
 from kehoach.checks.same_words import has
+from kehoach.meaning.units import COUNTED
 from kehoach.vietnamese import number, quantity
 
 FAMILY, SEVERITY, ABOUT = 2, "warning", "document"
 _AND_MORE = r"(?:\b(?:tren|hon|vuot|it nhat|toi thieu|khong duoi)|[≥>])\s*(?:la\s|dat\s)?\s*{0}(?!\d)|(?<!\d){0}[^\d.;,]{{0,25}}\btro len"
-_COUNTED = re.compile(
-    "người|hộ|căn|trường|phòng|lớp|khóa|bác sĩ|giường|doanh nghiệp|hợp tác xã|cơ sở|dự án|công trình|tuyến|mô hình|"
-    "tổ dân phố|thôn|vụ|lần|buổi|cuộc|hội nghị|lao động|chi đoàn|đoàn viên"
-)
 
 
 def find(facts: Facts) -> Iterator[Finding]:
@@ -68,6 +65,6 @@ def _fault(facts: Facts, place: Place) -> str | None:
         return f"mà trên {quantity(cap, unit)} thì không còn gì"
     if (cap is not None or not (unit or "").startswith(("%", "‰"))) and (min(figures) < 0 or test.lt == 0):
         return "mà không thể dưới 0"
-    if unit and _COUNTED.fullmatch(unit) and any(figure != int(figure) for figure in figures):
+    if unit and COUNTED.fullmatch(unit) and any(figure != int(figure) for figure in figures):
         return f"mà {unit} chỉ đếm số nguyên"
     return None

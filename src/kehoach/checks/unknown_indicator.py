@@ -13,6 +13,7 @@ from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding
 from kehoach.checks.nearest import nearest
 from kehoach.files.folder import INDICATORS
+from kehoach.files.scalars import scalar
 from kehoach.model.catalogues import FIELDS
 from kehoach.model.target import Target
 from kehoach.registry import Registry
@@ -28,7 +29,7 @@ def find(facts: Facts) -> Iterator[Finding]:
     for place in facts.places:
         if isinstance(place.record, Target) and place.record.indicator not in registry.indicators:
             name = place.record.indicator
-            yield place.finding("indicator", _message(name), _remedy(registry, name))
+            yield place.finding("indicator", _message(name), _proposed(place.record) or _remedy(registry, name))
     for reported in registry.actuals:
         name = reported.actual.indicator
         if name not in registry.indicators:
@@ -49,3 +50,11 @@ def _message(name: str) -> str:
 
 def _remedy(registry: Registry, name: str) -> str:
     return f"{nearest(name, registry.indicators)}Thêm vào indicators.yaml hoặc sửa mã."
+
+
+def _proposed(target: Target) -> str | None:
+    """Return the entry that a draft proposes, ready to be pasted but for its field."""
+    if target.name is None:
+        return None
+    unit = f", unit: {scalar(target.unit, flow=True)}" if target.unit else ", type: state" if target.test.is_ else ""
+    return f"Bản nháp đề xuất thêm vào indicators.yaml: `{target.indicator}: {{name: {scalar(target.name, flow=True)}{unit}, field: …}}`; ghi lĩnh vực vào chỗ `…`."

@@ -30,9 +30,8 @@ def command(
     Ví dụ:
       kehoach accept 3fa9c0d1e2b4 --reason "đã hỏi, hai mức dùng cho hai năm" --by "Nguyễn Văn A"
     """
-    import datetime as dt
-
     from kehoach import checks
+    from kehoach.cli.clock import today
     from kehoach.cli.session import open_registry
     from kehoach.files.folder import shown
     from kehoach.queries.names import date_text
@@ -42,7 +41,7 @@ def command(
         raise Unexplained("lý do")
     if not by.strip():
         raise Unexplained("tên người xem xét")
-    day = date_text(date) if date is not None else dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat()
+    day = date_text(date) if date is not None else today().isoformat()
     session = open_registry(ctx)
     problem = finding(mark, checks.run(session.registry))
     file = accept(session.registry, problem, reason=reason, by=by, date=day)

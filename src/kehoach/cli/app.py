@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from importlib import import_module
 from typing import Annotated, Any
@@ -18,6 +19,8 @@ from kehoach.cli import helping, wording
 from kehoach.cli.commands import COMMANDS, module_of
 from kehoach.cli.settings import Settings
 from kehoach.errors import KehoachError
+
+_NEGATIVE = re.compile(r"-\s*\d")
 
 
 class Command(TyperCommand):
@@ -45,6 +48,13 @@ class Command(TyperCommand):
         return helping.worded(super().get_help_option(ctx))
 
 
+class NumbersCommand(Command):
+    """A command that takes numbers: ``-6`` is a value, no option."""
+
+    def parse_args(self, ctx: _click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, [f"\N{MINUS SIGN}{arg[1:]}" if _NEGATIVE.match(arg) else arg for arg in args])
+
+
 class Commands(TyperGroup):
     """The group; a command's module is imported only when the command is called."""
 
@@ -54,9 +64,10 @@ class Commands(TyperGroup):
     def get_command(self, ctx: _click.Context, cmd_name: str) -> _click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        function = import_module(module_of(cmd_name)).command
+        module = import_module(module_of(cmd_name))
+        cls = NumbersCommand if getattr(module, "TAKES_NUMBERS", False) else Command
         return get_command_from_info(
-            CommandInfo(name=cmd_name, cls=Command, callback=function), pretty_exceptions_short=False, rich_markup_mode=None
+            CommandInfo(name=cmd_name, cls=cls, callback=module.command), pretty_exceptions_short=False, rich_markup_mode=None
         )
 
     def resolve_command(self, ctx: _click.Context, args: list[str]) -> tuple[str | None, _click.Command | None, list[str]]:

@@ -57,8 +57,7 @@ def command(
       kehoach decide hung-dao/ke-hoach-2026-2030#thu-ngan-sach
       kehoach decide hung-dao/ke-hoach-2026-2030#thu-ngan-sach --choice 1 --by "Nguyễn Văn A" --basis "Công văn 15/UBND"
     """
-    import datetime as dt
-
+    from kehoach.cli.clock import today
     from kehoach.cli.session import open_registry
     from kehoach.errors import UnknownRecord
     from kehoach.files.folder import shown
@@ -85,7 +84,7 @@ def command(
         raise Groundless("tên người quyết định")
     if not basis.strip():
         raise Groundless("căn cứ")
-    day = names.date_text(date) if date is not None else dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat()
+    day = names.date_text(date) if date is not None else today().isoformat()
     settled = {"by": by, "date": day, "basis": basis}
     if choice is not None:
         decide_reading(registry, plan, target, choice, settled)

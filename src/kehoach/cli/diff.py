@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kehoach.cli import saving
 from kehoach.cli.options import BadFormat
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ def command(
         str | None,
         typer.Option("--fail-on", metavar="attention|notice|info", parser=_level, help="Thoát với mã 1 khi có thay đổi từ mức này trở lên"),
     ] = None,
+    output_file: saving.Output = None,
+    template: saving.Template = None,
+    force: saving.Force = False,
 ) -> None:
     """Một lần sửa sổ có nghĩa gì: lời hứa nào yếu đi, lùi hạn, mất đi, đổi người làm; có căn cứ không.
 
@@ -60,6 +64,7 @@ def command(
       kehoach diff
       kehoach diff main
       kehoach diff HEAD~3..HEAD --format md
+      kehoach diff main -o so-sanh.docx
     """
     import sys
 
@@ -68,16 +73,21 @@ def command(
     from kehoach.files.folder import shown
     from kehoach.reports import edit
 
+    saving.checked(output_file, saving.EDIT, template, force=force)
     root = ctx.obj.root()
     diffing.refuse_unmerged(root)
     read = diffing.read(root, revision, staged=staged)
     found = read.findings
-    if form is DiffFormat.json:
+    if output_file is not None:
+        saving.write(output_file, saving.EDIT, diffing.page(root, read), template, force=force)
+    elif form is DiffFormat.json:
         output.write_object(edit.rows(found, root))
     elif form is DiffFormat.md:
         output.write(edit.table(found, read.names, root), Format.md)
-    elif form is DiffFormat.text:
+    elif form is DiffFormat.text and sys.stdout.isatty():
         output.write(edit.table(found, read.names, root), Format.table)
+    elif form is DiffFormat.text:
+        sys.stdout.write(edit.lines(found, read.names, root))
     elif form is DiffFormat.github:
         from kehoach.renderers.problems import github
 

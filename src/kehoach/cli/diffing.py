@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from kehoach.cli import output
+from kehoach.cli.clock import today
 from kehoach.cli.options import Format
 from kehoach.files import folder, store
 from kehoach.files.folder import shown
 from kehoach.files.git import Repository
+from kehoach.files.revision import revision
 from kehoach.model.problem import Problem
-from kehoach.reports import past
+from kehoach.registry import load_registry
+from kehoach.reports import edit, edit_page, past
+from kehoach.reports.edit_page import EditPage
+from kehoach.reports.provenance import provenance
 from kehoach.revisions.conflict import MergeInProgress, conflicts
 from kehoach.revisions.facts import Facts
 from kehoach.revisions.judge import Finding, judge
@@ -36,8 +40,8 @@ def read(root: Path, revision: str | None, *, staged: bool) -> Reading:
     repository = Repository(root)
     asked = span(repository, revision, staged=staged)
     both = sides(repository, asked.old, asked.new, staged=asked.staged, names=asked.names)
-    today = dt.datetime.now(tz=dt.UTC).astimezone().date()
-    facts = Facts(both, repository, today, asked.old, asked.new)
+    now = today()
+    facts = Facts(both, repository, now, asked.old, asked.new)
     return Reading(judge(facts), asked.names, both.problems)
 
 
@@ -54,6 +58,20 @@ def refuse_unmerged(root: Path) -> None:
             output.write(past.conflict(events, indicators or {}), Format.table)
             sys.stdout.flush()
         raise MergeInProgress([shown(root, file) for file in files])
+
+
+def page(root: Path, reading: Reading) -> EditPage:
+    """Return the approver's page of an edit."""
+    registry, _ = load_registry(root)
+    now = today().isoformat()
+    return edit_page.page(
+        edit.rows(reading.findings, root),
+        reading.names,
+        registry,
+        counted=edit.closing(reading.findings),
+        made=now,
+        provenance=provenance(now, revision(root)),
+    )
 
 
 def manuals() -> dict[str, str]:

@@ -13,9 +13,9 @@ from kehoach.cli.options import Format
 
 def _rules(incomplete: str) -> list[str]:
     """Complete a rule by the names on the list; no rule is loaded."""
-    from kehoach.checks import RULES
+    from kehoach.reports import rules
 
-    return [name for name in (module.replace("_", "-") for module in RULES) if name.startswith(incomplete)]
+    return [name for name in rules.names() if name.startswith(incomplete)]
 
 
 def command(
@@ -25,25 +25,25 @@ def command(
     form: options.Output = Format.table,
     csv_excel: options.CsvExcel = False,
 ) -> None:
-    """Xem một quy tắc của lệnh check: kiểm tra gì, vì sao, ví dụ sai và đúng, cách sửa; hoặc liệt kê mọi quy tắc theo nhóm.
+    """Xem một quy tắc của lệnh check hay lệnh diff: khi nào nói, vì sao, ví dụ, phải làm gì; hoặc liệt kê mọi quy tắc theo nhóm.
 
     Ví dụ:
       kehoach explain
       kehoach explain undated-target
+      kehoach explain target-weakened
       kehoach explain --format json
     """
-    from kehoach import checks
     from kehoach.cli import output
     from kehoach.errors import UnknownRule
     from kehoach.reports import rules
 
     if rule is None:
-        output.write(rules.table(checks.rules()), form, csv_excel=csv_excel)
+        output.write(rules.table(rules.every()), form, csv_excel=csv_excel)
         return
     try:
-        found = checks.rule(rule)
+        found = rules.rule(rule)
     except KeyError:
-        raise UnknownRule(rule, [module.replace("_", "-") for module in checks.RULES]) from None
+        raise UnknownRule(rule, rules.names()) from None
     if form is Format.json:
         output.write_object({**rules.row(found), "manual": found.manual})
     elif csv_excel or form is Format.csv:

@@ -78,7 +78,7 @@ def _written(noun: str, memory: Memory, ctx: typer.Context) -> bool:
         return False
     from kehoach.renderers import as_json
 
-    output.exactly(as_json.joined(parts))
+    output.write_exactly(as_json.joined(parts))
     ctx.call_on_close(memory.store)
     return True
 

@@ -16,13 +16,13 @@ def write(table: Table, form: Format, *, csv_excel: bool = False) -> None:
     if csv_excel or form is Format.csv:
         from kehoach.renderers import as_csv
 
-        exactly(as_csv.render(table.rows, table.keys, excel=csv_excel))
+        write_exactly(as_csv.render(table.rows, table.keys, excel=csv_excel))
     elif form is Format.json:
         write_object(table.rows)
     elif form is Format.md:
         from kehoach.renderers import as_markdown
 
-        exactly(as_markdown.render(table))
+        write_exactly(as_markdown.render(table))
     elif sys.stdout.isatty():
         from kehoach.renderers import terminal
 
@@ -37,10 +37,10 @@ def write_object(value: object) -> None:
     """Write one object as JSON."""
     from kehoach.renderers.as_json import dumps
 
-    exactly(dumps(value))
+    write_exactly(dumps(value))
 
 
-def exactly(text: str) -> None:
+def write_exactly(text: str) -> None:
     """Write what a program will read: UTF-8 and these line ends, whatever the terminal is set to."""
     if (sys.stdout.encoding or "utf-8").lower().replace("-", "") != "utf8" or "\r" in text:
         reconfigure = getattr(sys.stdout, "reconfigure", None)

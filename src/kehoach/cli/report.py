@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kehoach.cli import options
+from kehoach.cli import options, saving
 from kehoach.cli.options import Format
 from kehoach.errors import KehoachError
+
+if TYPE_CHECKING:
+    from kehoach.queries.select import Filter
+    from kehoach.registry import Registry
+    from kehoach.reports.results import Report
 
 
 class NoYear(KehoachError):
@@ -45,50 +51,83 @@ def command(
     units: Annotated[bool, typer.Option("--units", help="Thay vào đó: việc của từng đơn vị chủ trì, việc đến hạn đứng trước")] = False,
     form: options.Output = Format.table,
     csv_excel: options.CsvExcel = False,
+    output_file: saving.Output = None,
+    template: saving.Template = None,
+    force: saving.Force = False,
 ) -> None:
     """Chỉ tiêu áp dụng trong năm (hay cả giai đoạn), theo phường và lĩnh vực, bên cạnh kết quả đã báo cáo.
 
-    Chỉ tiêu chưa có kết quả ghi "Chưa có số liệu", không bao giờ ghi "Không đạt".
+    Chỉ tiêu chưa có kết quả ghi "Chưa có số liệu", không bao giờ ghi "Không đạt". Với -o, báo cáo được ghi thành văn bản
+    trình bày theo Nghị định 30/2020/NĐ-CP, chỗ chỉ người mới biết được tô để viết thêm.
 
     Ví dụ:
       kehoach report --year 2027
       kehoach report --year 2027 --ward le-chan --format json
       kehoach report --from 2026 --to 2028 --ward hung-dao
       kehoach report --year 2027 --ward le-chan --units
+      kehoach report --year 2027 --ward hung-dao -o bao-cao.docx
+      kehoach report --year 2027 --ward hung-dao --units -o giao-viec.docx
     """
-    import datetime as dt
-
-    from kehoach.cli import output
+    from kehoach.cli.clock import today
     from kehoach.cli.session import make_filter, open_registry
     from kehoach.files.revision import revision
     from kehoach.queries import names
-    from kehoach.reports import results, results_table, worklist
+    from kehoach.reports import results
 
     start, end = _span(year, first, last)
+    saving.checked(output_file, saving.WORKLIST if units else saving.REPORT, template, force=force)
     day = names.day(as_of) if as_of is not None else None
     session = open_registry(ctx, ward or (), as_of)
     wanted = make_filter(session, plans=plan or (), fields=field or (), units=unit or ())
-    if units:
-        found = worklist.by_unit(
-            worklist.work(session.registry, wanted, range(names.year(start), names.year(end) + 1)), session.registry, wanted.units
-        )
-        output.write(worklist.table(found, session.registry, results.span_words(start, end)), form, csv_excel=csv_excel)
-        session.close()
-        return
-    report = results.report(
+    made = results.report(
         session.registry,
         wanted,
         names.year(end),
         first=names.year(start),
         as_of=day,
-        made=(day or dt.datetime.now(tz=dt.UTC).astimezone().date()).isoformat(),
+        made=(day or today()).isoformat(),
         revision=revision(session.registry.root),
     )
-    if form is Format.json and not csv_excel:
-        output.write_object(results.as_object(report))
+    if output_file is not None:
+        _save(made, session.registry, wanted, output_file, template, units=units, force=force)
+    elif units:
+        _print_work(made, session.registry, wanted, form, csv_excel=csv_excel)
     else:
-        output.write(results_table.table(report, session.registry), form, csv_excel=csv_excel)
+        _print(made, session.registry, form, csv_excel=csv_excel)
     session.close()
+
+
+def _print(made: Report, registry: Registry, form: Format, *, csv_excel: bool) -> None:
+    from kehoach.cli import output
+    from kehoach.reports import results, results_table
+
+    if form is Format.json and not csv_excel:
+        output.write_object(results.as_object(made))
+    else:
+        output.write(results_table.table(made, registry), form, csv_excel=csv_excel)
+
+
+def _print_work(made: Report, registry: Registry, wanted: Filter, form: Format, *, csv_excel: bool) -> None:
+    from kehoach.cli import output
+    from kehoach.reports import worklist
+
+    rows = worklist.by_unit(worklist.work(registry, wanted, made.years), registry, wanted.units)
+    output.write(worklist.table(rows, registry, made.span), form, csv_excel=csv_excel)
+
+
+def _save(made: Report, registry: Registry, wanted: Filter, path: Path, template: Path | None, *, units: bool, force: bool) -> None:
+    """Write the report or the work lists, issued by the body that issued the one plan asked for, where there is only one."""
+    from kehoach.reports.assignments import assignments
+    from kehoach.reports.letterhead import issuer_of
+    from kehoach.reports.view import provenance, view
+
+    issuer = issuer_of(registry, wanted.plans)
+    if units:
+        lists = assignments(registry, wanted, made.years, span=made.span, made=made.date, provenance=provenance(made), issuer=issuer)
+        saving.write(path, saving.WORKLIST, lists, template, force=force)
+    else:
+        words = view(made, registry, wanted, issuer)
+        saving.write(path, saving.REPORT, saving.ReportMade(words, made, registry), template, force=force)
 
 
 def _span(year: int | None, first: int | None, last: int | None) -> tuple[int, int]:

@@ -90,6 +90,12 @@ def slugs_of(ctx: typer.Context, wards: Iterable[str]) -> list[str] | None:
     return names.wards(typed, {slug: ward.name for slug, ward in units.wards.items()} if units else {}, folder.wards_on_disk(root))
 
 
+def slug_of(ctx: typer.Context, ward: str) -> str:
+    """Return the slug of the ward typed."""
+    (slug,) = slugs_of(ctx, [ward]) or [ward]
+    return slug
+
+
 def make_filter(
     session: Session,
     *,

@@ -33,7 +33,8 @@ _TYPES: dict[str, Any] = {
 _CONFIG = ConfigDict(extra="forbid", alias_generator=lambda name: name.rstrip("_"), regex_engine="python-re")
 
 
-def _classes() -> list[type]:
+def record_classes() -> list[type]:
+    """Return the records of all kinds of files."""
     modules = (commitment, target, work, plan, catalogues, results)
     return [
         c for m in modules for c in vars(m).values() if dataclasses.is_dataclass(c) and isinstance(c, type) and c.__module__ == m.__name__
@@ -43,7 +44,7 @@ def _classes() -> list[type]:
 @cache
 def adapter(kind: str) -> TypeAdapter[Any]:
     """Return the adapter of a kind of file; built once, since building costs far more than validating."""
-    for cls in _classes():
+    for cls in record_classes():
         cls.__pydantic_config__ = _CONFIG  # type: ignore[attr-defined]
     return TypeAdapter(_TYPES[kind])
 

@@ -94,6 +94,7 @@ FIELDS = {
     "retired": "Bản ghi đã bỏ",
     "clause": "Điều khoản như in: II.1.(9), B.III.1 gạch 4, PL09.2",
     "indicator": "Mã chỉ tiêu trong indicators.yaml",
+    "Target.name": "Tên thứ được đo, do bản nháp đề xuất khi indicators.yaml chưa có chỉ tiêu này",
     "test": "Điều kiện để đạt",
     "when": "Thời hạn; ongoing là thường xuyên, undated là không ghi",
     "quote": "Đoạn ngắn nhất của điều khoản có đủ thước đo, so sánh, con số và thời gian; nguyên văn, các phần nối bằng ` … `",

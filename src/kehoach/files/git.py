@@ -9,6 +9,7 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -139,6 +140,10 @@ class Repository:
                 raise NoCommit
             raise UnknownRevision(revision, shallow=self.shallow)
         return found
+
+    def day_of(self, commit: str) -> date:
+        """Return the day on which *commit* was written."""
+        return date.fromisoformat(self._ask("show", "--no-patch", "--format=%cs", commit).decode().strip())
 
     def merge_base(self, first: str, second: str) -> str:
         """Return the best common ancestor of two revisions.

@@ -85,6 +85,8 @@ class _Writer:
             yield f"{pad}- {flat}{self._beside(path)}"
             return
         lines = list(self.block(value, indent + 2, path))
+        if path in self.comments.beside:  # it stood beside the item when that was one line
+            yield f"{pad}{self.comments.beside[path]}"
         first = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
         yield from (pad + line.strip() for line in lines[:first])
         yield f"{pad}- {lines[first].lstrip()}"

@@ -21,10 +21,21 @@ def placed(root: Path, problems: Iterable[Problem]) -> list[Problem]:
             continue
         if problem.file not in trees:
             trees[problem.file] = compose(root / problem.file)
-        find = key_position if problem.rule in ("unknown-key", "wrong-key") else position
-        line, column = find(trees[problem.file], problem.path)
-        done.append(replace(problem, line=line, column=column))
+        done.append(_at(problem, trees[problem.file]))
     return sorted(done, key=lambda p: p.order)
+
+
+def placed_in(raw: bytes, problems: Iterable[Problem]) -> list[Problem]:
+    """As :func:`placed`, for the problems of one file whose bytes are at hand (a git revision)."""
+    left = list(problems)
+    tree = compose_text(raw.decode("utf-8-sig", "replace")) if any(not p.line for p in left) else None
+    return sorted((p if p.line else _at(p, tree) for p in left), key=lambda p: p.order)
+
+
+def _at(problem: Problem, tree: Any) -> Problem:
+    find = key_position if problem.rule in ("unknown-key", "wrong-key") else position
+    line, column = find(tree, problem.path)
+    return replace(problem, line=line, column=column)
 
 
 def compose(path: Path) -> Any:

@@ -49,6 +49,11 @@ bhyt: {{name: Tỷ lệ dân số tham gia bảo hiểm y tế, unit: "%", direc
     }
 
 
+def actuals() -> str:
+    """Return what a file of reported figures begins with."""
+    return _MODELINE.format(up="../../../", kind="actuals")
+
+
 def plan(ref: str, source: Path | None, sha256: str | None) -> str:
     """Return the first text of a plan's file; what only the document says is left as a marked place to write."""
     ward = ref.partition("/")[0]

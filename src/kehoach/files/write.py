@@ -46,6 +46,12 @@ def write_new(path: Path, text: str) -> None:
     write_whole(path, text)
 
 
+def sweep(path: Path) -> None:
+    """Remove what writers of *path* that were killed left beside it; only for whoever holds the registry's lock."""
+    for left in path.parent.glob(f".{path.name}.*.tmp"):
+        left.unlink(missing_ok=True)
+
+
 def _umask() -> int:
     current = os.umask(0)
     os.umask(current)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Protocol
 
 from kehoach.meaning.time import last_day
 from kehoach.model.catalogues import Indicator
@@ -27,7 +28,20 @@ class Measure:
     definition: str | None
 
 
-def measure_of(record: Target | Actual, indicator: Indicator | None) -> Measure:
+class Measured(Protocol):
+    """What stands on a measure: a target, an actual, the subject of a new figure."""
+
+    @property
+    def indicator(self) -> str: ...  # noqa: D102  # as the model documents them
+    @property
+    def unit(self) -> str | None: ...  # noqa: D102
+    @property
+    def of(self) -> str | None: ...  # noqa: D102
+    @property
+    def definition(self) -> str | None: ...  # noqa: D102
+
+
+def measure_of(record: Measured, indicator: Indicator | None) -> Measure:
     """Return the measure of a target or an actual; what it does not say is the indicator's own."""
     default = indicator or _NOTHING
     return Measure(

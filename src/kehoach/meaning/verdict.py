@@ -39,5 +39,6 @@ def judge(test: Test, value: Value, indicator: Indicator | None, direction: Dire
     )
     if not beyond:
         return "missed"
-    capped = indicator is not None and indicator.cap is not None and test.upper == indicator.cap
+    far = test.upper if direction == "up" else test.lower
+    capped = indicator is not None and indicator.cap is not None and far == indicator.cap
     return "met" if capped else "exceeded"

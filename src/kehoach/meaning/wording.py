@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from kehoach.meaning.entered import STATE_WORDS
 from kehoach.meaning.time import Due
 from kehoach.model.catalogues import Indicator
 from kehoach.model.commitment import Test
@@ -49,6 +50,11 @@ def bounds(test: Test, unit: str | None) -> str:
     if test.le is not None:
         return f"không quá {quantity(test.le, unit)}"
     return f"dưới {quantity(test.lt, unit)}" if test.lt is not None else ""
+
+
+def value_words(value: int | Decimal | str, unit: str | None) -> str:
+    """Return a reported value in words: ``97,5%``, ``không đạt``."""
+    return STATE_WORDS[value] if isinstance(value, str) else quantity(value, unit)
 
 
 def _negated(test: Test) -> Test:

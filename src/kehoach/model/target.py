@@ -84,6 +84,8 @@ class Target:
     id: Slug
     clause: Text
     indicator: Slug
+    name: Text | None = None
+    """What is measured, in a draft's words, while the catalogue does not have the indicator yet."""
     test: Test
     when: Time
     quote: Text

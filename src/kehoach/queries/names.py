@@ -8,20 +8,23 @@ from datetime import date
 
 from kehoach.errors import (
     AmbiguousName,
-    BadDate,
     BadYear,
     UnknownField,
     UnknownIndicator,
     UnknownName,
     UnknownPlan,
+    UnknownSource,
     UnknownUnit,
     UnknownWard,
 )
+from kehoach.meaning.entered import date_text
 from kehoach.meaning.time import last_day
 from kehoach.model.catalogues import FIELDS
-from kehoach.model.scalars import DATE, FILE_REF
+from kehoach.model.scalars import FILE_REF
 from kehoach.registry import Registry, plan_file
 from kehoach.vietnamese import fold, slugify
+
+__all__ = ["date_text", "day", "fields", "indicators", "indicators_named", "plans", "record", "source_ref", "units", "wards", "year"]
 
 _TYPES = re.compile(r"(?:phuong|xa|dac khu|thanh pho|tinh)\s+")
 
@@ -86,12 +89,17 @@ def indicators(typed: Iterable[str], registry: Registry) -> set[str]:
     """Return the slugs of the indicators typed: a slug, a name or an alias."""
     found: set[str] = set()
     for text in typed:
-        plain = fold(text)
-        matches = [slug for slug, i in registry.indicators.items() if text == slug or plain in (fold(i.name), *map(fold, i.aliases))]
+        matches = indicators_named(text, registry)
         if not matches:
             raise UnknownIndicator(text, [*registry.indicators, *(i.name for i in registry.indicators.values())])
         found.update(matches)
     return found
+
+
+def indicators_named(text: str, registry: Registry) -> list[str]:
+    """Return the slugs of the indicators with this slug, name or alias."""
+    plain = fold(text)
+    return [slug for slug, i in registry.indicators.items() if text == slug or plain in (fold(i.name), *map(fold, i.aliases))]
 
 
 def fields(typed: Iterable[str]) -> set[str]:
@@ -123,21 +131,19 @@ def record(ref: str, known: Collection[str], error: type[UnknownName]) -> str:
     raise error(ref, [*known, *(full.rpartition("#")[2] for full in known if "#" in full and "#" not in ref)])
 
 
-def date_text(text: str) -> str:
-    """Return a date typed as kehoach writes it: ``31/12/2027`` becomes ``2027-12-31``.
+def source_ref(text: str, registry: Registry) -> str:
+    """Return the reference of a document that a figure was taken from: a plan, one of its records, or an entry of the catalogue.
 
     Raises:
-        BadDate: it is none.
+        UnknownSource: the registry has no such document.
     """
-    match = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text)
-    written = f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}" if match else text
-    if not DATE.match(written):
-        raise BadDate(text)
-    try:
-        last_day(written)
-    except ValueError:
-        raise BadDate(text) from None
-    return written
+    plan = text.partition("#")[0]
+    if text in registry.references or plan in registry.plans:
+        return text
+    if FILE_REF.match(plan) and (registry.root / plan_file(plan)).exists():
+        return text  # of a ward that was not asked for
+    known = [*registry.references, *registry.plans]
+    return record(text, known, UnknownSource)
 
 
 def day(text: str) -> date:

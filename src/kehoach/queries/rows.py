@@ -50,7 +50,7 @@ def target(plan: Plan, record: Target, registry: Registry) -> Row:
         "plan": plan.id,
         "clause": record.clause,
         "indicator": record.indicator,
-        "name": indicator.name if indicator else record.indicator,
+        "name": indicator.name if indicator else record.name or record.indicator,
         "field": indicator.field if indicator else None,
         "unit": unit_of(record, indicator),
         "stat": record.stat,

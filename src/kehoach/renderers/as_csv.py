@@ -22,7 +22,7 @@ def render(rows: list[Row], keys: tuple[str, ...], *, excel: bool = False) -> st
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if excel else ",", lineterminator="\r\n" if excel else "\n")
     writer.writerow(keys)
-    writer.writerows([_cell(_value(row, key), excel) for key in keys] for row in rows)
+    writer.writerows([cell(_value(row, key), excel) for key in keys] for row in rows)
     return ("\ufeff" if excel else "") + out.getvalue()
 
 
@@ -35,7 +35,8 @@ def _value(row: Mapping[str, Any], key: str) -> Any:
     return " ".join(dumps(value).split()) if isinstance(value, Mapping | list) else value
 
 
-def _cell(value: Any, excel: bool) -> str:
+def cell(value: Any, excel: bool) -> str:
+    """Return a value as it stands in a cell; words that a spreadsheet would take for a formula get an apostrophe in front."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -51,6 +51,15 @@ def table(found: list[Finding], names: tuple[str, str], root: Path) -> Table:
     )
 
 
+def lines(found: list[Finding], names: tuple[str, str], root: Path) -> str:
+    """Return the findings line by line, as editors and terminals can follow them to their place."""
+    said = [
+        f"{row['file']}:{row['line']}: {level(row)} [{row['rule']}] {row['message']}{f' ({basis})' if (basis := row['passed']) else ''}"
+        for row in rows(found, root)
+    ]
+    return "\n".join([f"Thay đổi từ {names[0]} đến {names[1]}:", *said, closing(found)]) + "\n"
+
+
 def level(row: Row) -> str:
     """Return how grave a finding is, in words; one that passed says so."""
     return "đã có căn cứ" if row["passed"] else SEVERITIES[row["severity"]]

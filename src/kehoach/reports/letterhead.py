@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from kehoach.registry import Registry
@@ -39,6 +40,15 @@ def letterhead(registry: Registry, wards: list[str], issuer: str | None = None) 
     body = registry.units[unit].name if unit in registry.units else f"Ủy ban nhân dân {_full(registry, ward)}"
     above = _above(registry, ward, party=party)
     return Letterhead(body=body, superior=above, place_line=place, party=party)
+
+
+def issuer_of(registry: Registry, plans: Collection[str]) -> str | None:
+    """Return the ward's own body that issued *plans*, so that it also issues what is reported on them; ``None`` where they agree on none."""
+    issuers = {(plan.ward, plan.issuer) for ref in plans if (plan := registry.plans.get(ref)) is not None}
+    if len(issuers) != 1:
+        return None
+    ward, issuer = issuers.pop()
+    return issuer if issuer.partition("/")[0] == ward else None
 
 
 def _common(registry: Registry, wards: list[str]) -> str | None:

@@ -19,14 +19,14 @@ def totals(rows: list[Row], verdicts: Iterable[str]) -> dict[str, Any]:
     promise not at all), and each verdict its distinct commitments. ``scored`` counts those that are due with a figure, wholes only; ``parts`` the same of parts
     ("trong đó"); ``beside`` what stands beside the total.
     """
-    distinct = _distinct([row for row in rows if row["superseded_by"] is None])
-    named = {verdict: sum(row["verdict"] == verdict for row in distinct) for verdict in verdicts}
-    wholes = [row for row in distinct if row["part_of"] is None]
-    parts = [row for row in distinct if row["part_of"] is not None]
+    promises = distinct([row for row in rows if row["superseded_by"] is None])
+    named = {verdict: sum(row["verdict"] == verdict for row in promises) for verdict in verdicts}
+    wholes = [row for row in promises if row["part_of"] is None]
+    parts = [row for row in promises if row["part_of"] is not None]
     beside = {verdict: count for verdict, count in named.items() if verdict not in SCORED}
     return {
         "rows": len(rows),
-        "commitments": len(distinct),
+        "commitments": len(promises),
         **named,
         "scored": _scored(wholes),
         "parts": _scored(parts),
@@ -46,8 +46,9 @@ def _scored(rows: list[Row]) -> dict[str, int]:
     }
 
 
-def _distinct(rows: list[Row]) -> list[Row]:
+def distinct(rows: Iterable[Row]) -> list[Row]:
     """Return one row for each promise: its first statement, or the first restatement that is scored where that one is not."""
+    rows = list(rows)
     by_ref = {row["ref"]: row for row in rows}
     groups: dict[str, list[Row]] = {}
     for row in rows:

@@ -16,7 +16,9 @@ from kehoach.model.catalogues import FIELDS
 from kehoach.queries.select import Filter
 from kehoach.registry import Registry
 from kehoach.reports.curves import Curve, curves
+from kehoach.reports.documents import plan_words
 from kehoach.reports.letterhead import Letterhead, letterhead
+from kehoach.reports.provenance import provenance as made_from
 from kehoach.reports.results import Report
 from kehoach.reports.table import Row
 from kehoach.reports.words import MARKS, VERDICTS, lower, printed, verdict_words
@@ -49,6 +51,8 @@ class Line:
     ratio_value: Decimal | None
     years: tuple[str, ...]
     """Where the report covers several years: each year's figure as printed."""
+    year_values: tuple[int | Decimal | None, ...]
+    """The numbers behind ``years``, ``None`` for a state or a year without a figure."""
     source: str
 
 
@@ -87,6 +91,8 @@ class View:
     curves: tuple[Curve, ...]
     closing: str
     beside: str
+    documents: tuple[str, ...] = ()
+    """The plans its rows come from, in words."""
     work: tuple[Work, ...]
     """Tasks and projects that fall due in its years, in the order of the documents."""
     made: str
@@ -120,6 +126,7 @@ def view(report: Report, registry: Registry, wanted: Filter | None = None, issue
             if report.totals[code]
         ),
         curves=tuple(curves(report, registry)),
+        documents=tuple(plan_words(registry.plans[plan], registry) for plan in dict.fromkeys(row["plan"] for row in report.rows)),
         work=tuple(w for w in work(registry, wanted or Filter(), report.years) if w.due and w.kind != "target"),
         closing=closing(report),
         beside=beside(report),
@@ -155,16 +162,7 @@ def beside(report: Report) -> str:
 
 def provenance(report: Report) -> str:
     """Return what the report was made from, so that a signed page can be made again."""
-    revision = report.revision
-    parts = [f"Lập ngày {date_words(report.date)}"] if report.date else []
-    if report.as_of:
-        parts.append(f"theo số liệu đã công bố đến {date_words(report.as_of)}")
-    if revision.commit:
-        state = "" if revision.clean else ", có sửa đổi chưa ghi vào git"
-        parts.append(f"sổ kế hoạch phiên bản {revision.commit[:12]} ({date_words(revision.date or '')}{state})")
-    else:
-        parts.append("sổ kế hoạch không có phiên bản git")
-    return "; ".join(parts) + "."
+    return made_from(report.date, report.revision, report.as_of)
 
 
 def _blocks(report: Report, registry: Registry) -> Iterable[Block]:
@@ -200,15 +198,20 @@ def _line(row: Row, registry: Registry, position: int, years: Iterable[int]) -> 
         is_part=row["part_of"] is not None,
         is_aim=row["force"] == "aim",
         plan_value=figures[0] if len(figures) == 1 else None,
-        actual_value=None if isinstance(actual, str) else actual,
+        actual_value=_number(actual),
         ratio_value=row["ratio"],
         years=tuple(_year(by_year.get(y)) for y in years) if by_year else (),
+        year_values=tuple(_number(by_year[y]["actual"]) if y in by_year else None for y in years) if by_year else (),
         source="; ".join(dict.fromkeys(_source(source, registry) for source in row["sources"])),
     )
 
 
 def _year(row: Row | None) -> str:
     return "" if row is None else printed(row["actual"], row["quality"])
+
+
+def _number(value: int | Decimal | str | None) -> int | Decimal | None:
+    return None if isinstance(value, str) else value
 
 
 def _source(source: Row, registry: Registry) -> str:

@@ -37,7 +37,7 @@ def verdict_words(row: Row) -> str:
     return VERDICTS[row["verdict"]]
 
 
-def printed(value: Decimal | str | None, quality: str | None) -> str:
+def printed(value: int | Decimal | str | None, quality: str | None) -> str:
     """Return a figure as printed: a dash where there is none, marked where it is not official."""
     if value is None:
         return NOTHING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kehoach.meaning.time import due_in, in_force, resolve
 from kehoach.meaning.wording import commitment, time_words
@@ -12,6 +12,7 @@ from kehoach.model.plan import Plan
 from kehoach.queries import select
 from kehoach.queries.select import Filter
 from kehoach.registry import Registry
+from kehoach.reports.documents import short_words
 from kehoach.reports.table import Column, Row, Table
 from kehoach.reports.words import NOTHING
 from kehoach.vietnamese import number
@@ -37,6 +38,11 @@ class Work:
     time: str
     due: bool
     """Whether it falls due in one of the years asked for."""
+    lead_names: tuple[str, ...] = ()
+    support_names: tuple[str, ...] = ()
+    """``lead`` and ``support`` as ``units.yaml`` names them."""
+    document: str = ""
+    """The plan in a few words: kind and number."""
 
 
 def work(registry: Registry, wanted: Filter, years: range) -> list[Work]:
@@ -55,7 +61,16 @@ def work(registry: Registry, wanted: Filter, years: range) -> list[Work]:
         found += _work(
             "project", plan, project.id, project.clause, project.name, project.state or "", project.lead, (), project.when, years
         )
-    return found
+    documents = {plan.id: short_words(plan) for plan in registry.plans.values()}
+    return [
+        replace(
+            each,
+            lead_names=tuple(map(registry.unit_name, each.lead)),
+            support_names=tuple(map(registry.unit_name, each.support)),
+            document=documents[each.plan],
+        )
+        for each in found
+    ]
 
 
 def _work(

@@ -5,24 +5,20 @@ The facts of A → B turned round are those of B → A: every pairing below is s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from kehoach.model.plan import Plan
-from kehoach.model.target import Target
-from kehoach.model.work import Project, Task
-from kehoach.revisions.sides import Side, Sides
+from kehoach.revisions import pairing
+from kehoach.revisions.pairing import Plans, Record
+from kehoach.revisions.sides import Sides, actual_ref
 
-Kind = Literal["plan", "target", "task", "project", "retired", "actual", "unit", "ward", "indicator", "reference"]
+Kind = Literal["plan", "target", "task", "project", "retired", "actual", "path", "unit", "ward", "indicator", "reference"]
 What = Literal["added", "removed", "moved", "changed"]
-Record = Target | Task | Project
-_T = TypeVar("_T")
 _PARTS: tuple[tuple[Kind, str], ...] = (("target", "targets"), ("task", "tasks"), ("project", "projects"))
-_BODIES = ("targets", "tasks", "projects", "retired", "accepted", "format", "id")
-"""Fields of a plan that are compared record by record, or that say nothing about the document."""
-_SAME = 0.5
-"""Two files are one plan under another name where at least half of their records have the same ids."""
+_BODIES = ("targets", "tasks", "projects", "retired", "id")
+"""Fields of a plan that are compared record by record; its id is its file's name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,44 +70,12 @@ def turned(change: Change) -> Change:
 
 def compare(both: Sides) -> list[Change]:
     """Return every fact, sorted."""
-    plans = list(_plans(both.old, both.new))
+    plans = list(pairing.plans(both.old.plans, both.new.plans))
     found = [*_plan_changes(plans), *_record_changes(plans), *_catalogues(both), *_actuals(both)]
     return sorted(found, key=lambda c: c.order)
 
 
-def _plans(old: Side, new: Side) -> Iterator[tuple[Plan | None, Plan | None]]:
-    """Yield plans in pairs: of the same id, else of the same document under another name; ``None`` where one has no partner."""
-    same = old.plans.keys() & new.plans.keys()
-    yield from ((old.plans[ident], new.plans[ident]) for ident in sorted(same))
-    gone = {ident: plan for ident, plan in old.plans.items() if ident not in same}
-    come = {ident: plan for ident, plan in new.plans.items() if ident not in same}
-    for one, two in _paired(gone, come, _likeness):
-        yield gone.pop(one), come.pop(two)
-    yield from ((plan, None) for plan in gone.values())
-    yield from ((None, plan) for plan in come.values())
-
-
-def _likeness(one: Plan, two: Plan) -> float:
-    """Return how surely two plans are one: the same document's hash, or the share of records of the same id."""
-    if one.source.sha256 == two.source.sha256 and set(one.source.sha256) != {"0"} and one.ward == two.ward:
-        return 2.0
-    ids = [{record.id for _, name in _PARTS for record in getattr(plan, name)} for plan in (one, two)]
-    union = ids[0] | ids[1]
-    share = len(ids[0] & ids[1]) / len(union) if union else 0.0
-    return share if share >= _SAME else 0.0
-
-
-def _paired(old: Mapping[str, _T], new: Mapping[str, _T], likeness: Callable[[_T, _T], float]) -> list[tuple[str, str]]:
-    """Return the likeliest pairs, each side used once; ties are broken alike from both sides."""
-    scored = [(likeness(a, b), min(one, two), max(one, two), one, two) for one, a in old.items() for two, b in new.items()]
-    found: list[tuple[str, str]] = []
-    for score, _, _, one, two in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
-        if score and one not in {a for a, _ in found} and two not in {b for _, b in found}:
-            found.append((one, two))
-    return found
-
-
-def _plan_changes(pairs: Iterable[tuple[Plan | None, Plan | None]]) -> Iterator[Change]:
+def _plan_changes(pairs: Iterable[Plans]) -> Iterator[Change]:
     for old, new in pairs:
         change = Change(
             kind="plan",
@@ -135,81 +99,55 @@ def _plan_changes(pairs: Iterable[tuple[Plan | None, Plan | None]]) -> Iterator[
 
 
 def _retired(old: Plan, new: Plan) -> Iterator[Change]:
-    before, after = ({entry.id: entry for entry in plan.retired} for plan in (old, new))
-    for ident in sorted(before.keys() ^ after.keys()):
-        yield Change(
-            kind="retired",
-            what="added" if ident in after else "removed",
-            old_ref=old.ref(ident) if ident in before else None,
-            new_ref=new.ref(ident) if ident in after else None,
-            old=before.get(ident),
-            new=after.get(ident),
-            old_plan=old,
-            new_plan=new,
-        )
+    before, after = ({plan.ref(entry.id): entry for entry in plan.retired} for plan in (old, new))
+    moved = {old.ref(entry.id): new.ref(entry.id) for entry in old.retired}
+    back = {two: one for one, two in moved.items()}
+    for ref in sorted(before):
+        if moved[ref] not in after:
+            yield replace(_one("retired", "removed", ref, before[ref]), old_plan=old, new_plan=new)
+        elif before[ref] != after[moved[ref]]:
+            both = _two("retired", "changed", ref, moved[ref], before[ref], after[moved[ref]])
+            yield from _fields(replace(both, old_plan=old, new_plan=new), before[ref], after[moved[ref]], skipped=("id",))
+    yield from (replace(_one("retired", "added", ref, after[ref]), old_plan=old, new_plan=new) for ref in sorted(after) if ref not in back)
 
 
-def _record_changes(pairs: list[tuple[Plan | None, Plan | None]]) -> Iterator[Change]:
+def _record_changes(pairs: list[Plans]) -> Iterator[Change]:
     for kind, name in _PARTS:
-        gone: dict[str, tuple[Plan, Any]] = {}
-        come: dict[str, tuple[Plan, Any]] = {}
+        gone: dict[str, tuple[Plan, Record]] = {}
+        come: dict[str, tuple[Plan, Record]] = {}
         for old, new in pairs:
             before, after = ({record.id: record for record in getattr(plan, name)} if plan else {} for plan in (old, new))
-            for ident in sorted(before.keys() & after.keys()):
-                if old and new:
+            same = {i for i in before.keys() & after.keys() if not pairing.another(before[i], after[i])}
+            if old and new:
+                for ident in sorted(same):
                     yield from _record(kind, (old, before[ident]), (new, after[ident]))
-            gone.update({old.ref(i): (old, r) for i, r in before.items() if i not in after} if old else {})
-            come.update({new.ref(i): (new, r) for i, r in after.items() if i not in before} if new else {})
-        for one, two in _paired(gone, come, _kinship):
+            gone.update({old.ref(i): (old, r) for i, r in before.items() if i not in same} if old else {})
+            come.update({new.ref(i): (new, r) for i, r in after.items() if i not in same} if new else {})
+        for one, two in pairing.likeliest(gone, come, pairing.kinship):
             yield from _record(kind, gone.pop(one), come.pop(two))
-        yield from (_whole(kind, "removed", plan, record) for plan, record in gone.values())
-        yield from (_whole(kind, "added", plan, record) for plan, record in come.values())
+        yield from (replace(_one(kind, "removed", ref, record), old_plan=plan) for ref, (plan, record) in gone.items())
+        yield from (replace(_one(kind, "added", ref, record), new_plan=plan) for ref, (plan, record) in come.items())
 
 
-def _kinship(one: tuple[Plan, Any], two: tuple[Plan, Any]) -> float:
-    """Return how surely a record that went and one that came are the same: the same words, under another id or in another plan."""
+def _record(kind: Kind, one: tuple[Plan, Record], two: tuple[Plan, Record]) -> Iterator[Change]:
     (old_plan, old), (new_plan, new) = one, two
-    words = _words(old) == _words(new)
-    if old_plan.id == new_plan.id:
-        return 2.0 if words and old.clause == new.clause and _measure(old) == _measure(new) else 0.0
-    return 1.0 if old.id == new.id and _measure(old) == _measure(new) and (words or old_plan.ward == new_plan.ward) else 0.0
-
-
-def _words(record: Record) -> str:
-    return record.name if isinstance(record, Project) else record.quote
-
-
-def _measure(record: Record) -> str | None:
-    return record.indicator if isinstance(record, Target) else None
-
-
-def _whole(kind: Kind, what: What, plan: Plan, record: Record) -> Change:
-    ref, is_new = plan.ref(record.id), what == "added"
-    sides: dict[str, Any] = (
-        {"old_ref": None, "new_ref": ref, "new": record, "new_record": record, "new_plan": plan}
-        if is_new
-        else {"old_ref": ref, "new_ref": None, "old": record, "old_record": record, "old_plan": plan}
-    )
-    return Change(kind=kind, what=what, **sides)
-
-
-def _record(kind: Kind, one: tuple[Plan, Any], two: tuple[Plan, Any]) -> Iterator[Change]:
-    (old_plan, old), (new_plan, new) = one, two
-    base = Change(
-        kind=kind,
-        what="moved",
-        old_ref=old_plan.ref(old.id),
-        new_ref=new_plan.ref(new.id),
-        old=old,
-        new=new,
-        old_record=old,
-        new_record=new,
-        old_plan=old_plan,
-        new_plan=new_plan,
-    )
+    both = _two(kind, "moved", old_plan.ref(old.id), new_plan.ref(new.id), old, new)
+    base = replace(both, old_plan=old_plan, new_plan=new_plan)
     if base.old_ref != base.new_ref:
         yield base
     yield from _fields(base, old, new, skipped=("id",))
+
+
+def _one(kind: Kind, what: What, ref: str, record: Any) -> Change:
+    """Return the fact that a record came or went."""
+    if what == "added":
+        return Change(kind=kind, what=what, old_ref=None, new_ref=ref, new=record, new_record=record)
+    return Change(kind=kind, what=what, old_ref=ref, new_ref=None, old=record, old_record=record)
+
+
+def _two(kind: Kind, what: What, old_ref: str, new_ref: str, old: Any, new: Any) -> Change:
+    """Return a fact about a record that stands on both sides."""
+    return Change(kind=kind, what=what, old_ref=old_ref, new_ref=new_ref, old=old, new=new, old_record=old, new_record=new)
 
 
 def _fields(base: Change, old: Any, new: Any, skipped: tuple[str, ...]) -> Iterator[Change]:
@@ -220,38 +158,34 @@ def _fields(base: Change, old: Any, new: Any, skipped: tuple[str, ...]) -> Itera
 
 
 def _catalogues(both: Sides) -> Iterator[Change]:
-    tables: tuple[tuple[Kind, str], ...] = (("unit", "units"), ("ward", "wards"), ("indicator", "indicators"), ("reference", "references"))
+    tables: tuple[tuple[Kind, str], ...] = (("unit", "units"), ("ward", "wards"), ("reference", "references"), ("path", "paths"))
     for kind, name in tables:
-        yield from _entries(kind, getattr(both.old, name), getattr(both.new, name))
+        yield from _entries(kind, getattr(both.old, name), getattr(both.new, name), {})
+    renamed = pairing.indicators_renamed(both.old.indicators, both.new.indicators)
+    yield from _entries("indicator", both.old.indicators, both.new.indicators, renamed)
 
 
-def _entries(kind: Kind, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:
-    for ref in sorted(before.keys() | after.keys()):
-        old, new = before.get(ref), after.get(ref)
-        if old is None or new is None:
-            yield Change(
-                kind=kind,
-                what="added" if new is not None else "removed",
-                old_ref=ref if old is not None else None,
-                new_ref=ref if new is not None else None,
-                old=old,
-                new=new,
-                old_record=old,
-                new_record=new,
-            )
-        elif old != new:
-            base = Change(kind=kind, what="changed", old_ref=ref, new_ref=ref, old_record=old, new_record=new)
+def _entries(kind: Kind, before: Mapping[str, Any], after: Mapping[str, Any], renamed: Mapping[str, str]) -> Iterator[Change]:
+    """Yield the changes of entries by their references; *renamed* says which old ones are called otherwise now."""
+    for ref, old in before.items():
+        there = renamed.get(ref, ref)
+        new = after.get(there)
+        if new is None:
+            yield _one(kind, "removed", ref, old)
+            continue
+        base = _two(kind, "moved", ref, there, old, new)
+        if ref != there:
+            yield base
+        if old != new:
             yield from _fields(base, old, new, skipped=())
+    known = {renamed.get(ref, ref) for ref in before}
+    yield from (_one(kind, "added", ref, new) for ref, new in after.items() if ref not in known)
 
 
 def _actuals(both: Sides) -> Iterator[Change]:
-    before, after = ({_actual_ref(key): value for key, value in side.actuals.items()} for side in (both.old, both.new))
-    yield from _entries("actual", before, after)
-
-
-def _actual_ref(key: tuple[str | None, ...]) -> str:
-    """Return what a reported figure is called: ward, period and measure."""
-    ward, indicator, stat, unit, of, definition, period = key
-    measure = [f"{name}={value}" for name, value in (("stat", stat if stat != "value" else None), ("unit", unit), ("of", of)) if value]
-    measure += [f"definition={definition}"] if definition else []
-    return f"{ward}@{period}#{indicator}" + (f"[{'; '.join(measure)}]" if measure else "")
+    """Yield the changes of reported figures; those of an indicator that has another id now are the same figures."""
+    slugs = pairing.indicators_renamed(both.old.indicators, both.new.indicators)
+    old, new = ({actual_ref(key): value for key, value in side.actuals.items()} for side in (both.old, both.new))
+    moved = {actual_ref(key): actual_ref((key[0], slugs[key[1]], *key[2:])) for key in both.old.actuals if key[1] in slugs}
+    renamed = {one: two for one, two in moved.items() if two in new and two not in old and one not in new}
+    return (change for change in _entries("actual", old, new, renamed) if change.field != "indicator")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,55 +10,15 @@ from typing import Any
 
 from kehoach.files import folder, store
 from kehoach.files.git import Repository
-from kehoach.meaning.measure import measure_of
-from kehoach.meaning.strength import Shift, Strength, shift, strength
-from kehoach.meaning.time import resolve
-from kehoach.model.catalogues import Indicator
-from kehoach.model.commitment import Direction
+from kehoach.meaning import time
 from kehoach.model.plan import Plan
 from kehoach.model.results import Actual
 from kehoach.model.target import Target
+from kehoach.revisions import pairing
 from kehoach.revisions.change import Change, compare
+from kehoach.revisions.history import history
+from kehoach.revisions.pair import Pair
 from kehoach.revisions.sides import Sides
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """A target that stands on both sides, with the changes of its fields."""
-
-    old: Target
-    new: Target
-    old_plan: Plan
-    new_plan: Plan
-    indicator: Indicator | None
-    changes: Mapping[str, Change]
-
-    @property
-    def ref(self) -> str:
-        """What the target is called now."""
-        return self.new_plan.ref(self.new.id)
-
-    @property
-    def direction(self) -> Direction | None:
-        """Which way is better."""
-        return self.new.direction or (self.indicator.direction if self.indicator else None)
-
-    @property
-    def same_measure(self) -> bool:
-        """Whether both figures stand on one measure and are taken the same way, so that they can be ranked."""
-        return self.old.stat == self.new.stat and measure_of(self.old, self.indicator) == measure_of(self.new, self.indicator)
-
-    @property
-    def strength(self) -> Strength:
-        """How the new test stands to the old one."""
-        if not self.same_measure:
-            return "same" if self.old.test == self.new.test else "shifted"
-        return strength(self.old.test, self.new.test, self.direction)
-
-    @property
-    def shift(self) -> Shift:
-        """How the new time stands to the old one, each read against its own plan."""
-        return shift(resolve(self.old.when, self.old_plan), resolve(self.new.when, self.new_plan))
 
 
 @dataclass
@@ -75,36 +35,78 @@ class Facts:
     def __post_init__(self) -> None:
         self.changes = compare(self.both)
 
-    def of(self, kind: str, what: str | None = None, name: str | None = None) -> Iterator[Change]:
-        """Yield the changes of a kind of record, of one sort, of one field."""
-        return (c for c in self.changes if c.kind == kind and what in (None, c.what) and name in (None, c.field))
+    def of(self, kind: str | tuple[str, ...], what: str | None = None, name: str | None = None) -> Iterator[Change]:
+        """Yield the changes of a kind of record (or several), of one sort, of one field."""
+        kinds = (kind,) if isinstance(kind, str) else kind
+        return (c for c in self.changes if c.kind in kinds and what in (None, c.what) and name in (None, c.field))
+
+    @cached_property
+    def day(self) -> date:
+        """The day of the edit: of its commit, else today."""
+        return self.repository.day_of(self.new) if self.new is not None else self.today
 
     @cached_property
     def pairs(self) -> list[Pair]:
-        """The targets with at least one change that stand on both sides, sorted."""
+        """The targets that stand on both sides and changed, or whose time changed with their plan's period, sorted."""
         found: dict[str, dict[str, Change]] = {}
-        first: dict[str, Change] = {}
         for change in self.of("target"):
             if change.old_record is not None and change.new_record is not None:
                 found.setdefault(change.ref, {})[change.field or "moved"] = change
-                first.setdefault(change.ref, change)
-        return [self._pair(first[ref], changes) for ref, changes in sorted(found.items())]
+        firsts = {ref: next(iter(changes.values())) for ref, changes in found.items()}
+        made = [self._pair(c.old_record, c.new_record, (c.old_plan, c.new_plan), found[ref]) for ref, c in firsts.items()]
+        return sorted((*made, *self._carried(found.keys())), key=lambda p: p.ref)
 
-    def _pair(self, change: Change, changes: Mapping[str, Change]) -> Pair:
-        indicator = self.both.new.indicators.get(change.new_record.indicator) or self.both.old.indicators.get(change.old_record.indicator)
+    def _carried(self, known: Iterable[str]) -> Iterator[Pair]:
+        """Yield the targets that did not change but are due at another time since their plan's period did."""
+        changed = set(known)
+        for new_id, old in self.partners.items():
+            new = self.both.new.plans[new_id]
+            if time.period(old) == time.period(new):
+                continue
+            before = {target.id: target for target in old.targets}
+            for target in new.targets:
+                same = target.id in before and before[target.id] == target and new.ref(target.id) not in changed
+                if same and time.resolve(target.when, old) != time.resolve(target.when, new):
+                    yield self._pair(target, target, (old, new), {})
+
+    def _pair(self, old: Target, new: Target, plans: tuple[Any, Any], changes: Mapping[str, Change]) -> Pair:
         return Pair(
-            old=change.old_record,
-            new=change.new_record,
-            old_plan=change.old_plan,  # type: ignore[arg-type]
-            new_plan=change.new_plan,  # type: ignore[arg-type]
-            indicator=indicator,
+            old=old,
+            new=new,
+            old_plan=plans[0],
+            new_plan=plans[1],
+            old_indicator=self.both.old.indicators.get(old.indicator),
+            new_indicator=self.both.new.indicators.get(new.indicator),
+            same_indicator=new.indicator in (old.indicator, self.renamed_indicators.get(old.indicator)),
             changes=changes,
         )
+
+    @cached_property
+    def renamed_indicators(self) -> dict[str, str]:
+        """Indicators that only have another id now, old id → new id."""
+        return pairing.indicators_renamed(self.both.old.indicators, self.both.new.indicators)
+
+    @cached_property
+    def partners(self) -> dict[str, Plan]:
+        """Every plan that stands on both sides, as it was, by the id it has now."""
+        moved = {c.new_ref: c.old_plan for c in self.of("plan", "moved") if c.new_ref and c.old_plan}
+        return {ident: old for ident in self.both.new.plans if (old := moved.get(ident) or self.both.old.plans.get(ident))}
+
+    @cached_property
+    def successors(self) -> dict[str, Plan]:
+        """Every plan that stands on both sides, as it is, by the id it had."""
+        return {old.id: self.both.new.plans[ident] for ident, old in self.partners.items()}
+
+    @cached_property
+    def moved(self) -> dict[str, str]:
+        """Records that are called otherwise now, old reference → new one."""
+        found = self.of(("target", "task", "project"), "moved")
+        return {c.old_ref: c.new_ref for c in found if c.old_ref and c.new_ref}
 
     def actuals(self, ward: str) -> list[Actual]:
         """Return what was reported for a ward, as the new side has it."""
         read = self._read(f"{folder.ACTUALS}/{ward}/", "actuals")
-        return [actual for file, records in read.items() if not file.endswith(folder.PATHS) for actual in records]
+        return [actual for file, records in read.items() if not file.endswith(f"/{folder.PATHS}") for actual in records]
 
     def plans(self, ward: str) -> dict[str, Plan]:
         """Return the plans of a ward, as the new side has them."""
@@ -115,18 +117,37 @@ class Facts:
         files = self.repository.holding(words, self.new, folder.PLANS)
         return {plan.id: plan for file in files for plan in self._read(file, "plan").values()}
 
-    def first(self, pair: Pair) -> Target | None:
-        """Return the target as the oldest commit of its file has it, under the id it has on either side."""
-        paths = {f"{folder.PLANS}/{plan.id}.yaml" for plan in (pair.old_plan, pair.new_plan)}
-        blobs = [e.new for commit in self.repository.log(*sorted(paths), first=self.new or self.old) for e in commit.entries if e.new]
-        for blob in reversed(blobs):
-            plan, _ = store.read_bytes(self.repository.read([blob])[blob], min(paths), "plan")
-            for target in plan.targets if plan else ():
-                if target.id in (pair.old.id, pair.new.id):
-                    return target  # type: ignore[no-any-return]
-        return None
+    def versions(self, pair: Pair) -> Iterator[tuple[Plan, Target]]:
+        """Yield the target, with its plan, as every commit up to the old side has it, the oldest first, through other ids and files."""
+        names = {pair.old_plan.ref(pair.old.id)}
+        names |= {e.old for e in history(self.repository, pair.old_plan.id, pair.old.id, self.old) if e.field == "id"}
+        plans = tuple(sorted({name.partition("#")[0] for name in names}))
+        for ident, plan in self._versions(plans):
+            target = next((t for t in plan.targets if f"{ident}#{t.id}" in names), None)
+            if target is not None:
+                yield plan, target
+
+    def _versions(self, idents: tuple[str, ...]) -> Iterator[tuple[str, Plan]]:
+        """Yield plans as every commit left them, the oldest first; each is parsed when it is asked for, once."""
+        files = {f"{folder.PLANS}/{ident}.yaml": ident for ident in idents}
+        if idents not in self._logs:
+            commits = list(self.repository.log(*files, first=self.old))
+            self._logs[idents] = [(files[e.path], e.new) for c in commits for e in c.entries if e.new][::-1]
+        for ident, blob in self._logs[idents]:
+            if blob not in self._blobs:
+                raw = self.repository.read([blob])[blob]
+                self._blobs[blob] = store.read_bytes(raw, f"{folder.PLANS}/{ident}.yaml", "plan")[0]
+            if self._blobs[blob] is not None:
+                yield ident, self._blobs[blob]
 
     def _read(self, start: str, kind: str) -> dict[str, Any]:
-        content = self.repository.contents(start, self.new)
-        read = {path: store.read_bytes(raw, path, kind)[0] for path, raw in content.items() if path.endswith(".yaml")}
-        return {path: record for path, record in read.items() if record is not None}
+        key = f"{kind} {start}"
+        if key not in self._reads:
+            content = self.repository.contents(start, self.new)
+            read = {path: store.read_bytes(raw, path, kind)[0] for path, raw in content.items() if path.endswith(".yaml")}
+            self._reads[key] = {path: record for path, record in read.items() if record is not None}
+        return self._reads[key]
+
+    _logs: dict[tuple[str, ...], list[tuple[str, str]]] = field(default_factory=dict, init=False, repr=False)
+    _reads: dict[str, dict[str, Any]] = field(default_factory=dict, init=False, repr=False)
+    _blobs: dict[str, Any] = field(default_factory=dict, init=False, repr=False)

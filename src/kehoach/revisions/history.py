@@ -98,16 +98,19 @@ class Versions:
         return ", ".join(filter(None, (number, date_words(head["issued"]) if "issued" in head else None))) or None
 
 
-def history(repository: Repository, plan: str, ident: str) -> list[Event]:
-    """Return every change of the record *ident* of *plan*, newest first, followed through other ids and other files."""
+def history(repository: Repository, plan: str, ident: str, first: str = "HEAD") -> list[Event]:
+    """Return every change of the record *ident* of *plan*, newest first, followed through other ids and other files.
+
+    What is not committed stands before ``HEAD`` alone, not before another commit to begin with.
+    """
     versions = Versions(repository)
     found: list[Event] = []
     path: str | None = plan_file(plan)
-    start: str | None = "HEAD"
+    start: str | None = first
     while path is not None and start is not None:
         commits = list(repository.log(path, first=start))
         versions.load(commits)
-        if not found:
+        if not found and first == "HEAD":
             commits = _uncommitted(versions, commits, path) + commits
         path, start, ident = _walk(versions, commits, path, ident, found)
     return found

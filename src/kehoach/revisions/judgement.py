@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
+from kehoach.meaning.fingerprint import stable
 from kehoach.model.plan import Plan
+from kehoach.model.target import Nature
 from kehoach.revisions.change import Change
-from kehoach.revisions.facts import Pair
+from kehoach.revisions.pair import Pair
 
 Severity = Literal["attention", "notice", "info"]
 SEVERITIES: dict[Severity, str] = {"attention": "cần duyệt", "notice": "lưu ý", "info": "thông tin"}
@@ -31,14 +33,18 @@ class Judgement:
     """The record's id on the side where it stands, to find its line; ``None`` for the file as a whole."""
     pair: Pair | None = None
     """The target on both sides, whose declared nature may let the judgement pass."""
+    nature: Nature | None = None
+    """A nature declared elsewhere in the edit that answers for this, where no pair does."""
+    excusable: bool = True
+    """Whether a declared nature may answer for it; not where it is about the declaration itself, or about another plan."""
     severity: Severity | None = None
     file: str | None = None
 
 
-def of_pair(pair: Pair, name: str, message: str, old: str | None, new: str | None) -> Judgement:
+def of_pair(pair: Pair, name: str, message: str, old: str | None = None, new: str | None = None) -> Judgement:
     """Return a judgement about a field of a target."""
     change = pair.changes.get(name)
-    values = (repr(change.old), repr(change.new)) if change else (str(old), str(new))
+    values = (stable(change.old), stable(change.new)) if change else (str(old), str(new))
     return Judgement(
         ref=pair.ref,
         kind="target",
@@ -54,7 +60,7 @@ def of_pair(pair: Pair, name: str, message: str, old: str | None, new: str | Non
     )
 
 
-def of_change(change: Change, message: str, old: Any = None, new: Any = None) -> Judgement:
+def of_change(change: Change, message: str, old: str | None = None, new: str | None = None) -> Judgement:
     """Return a judgement about a change of any record."""
     record = change.new_record if change.new_record is not None else change.old_record
     return Judgement(
@@ -62,10 +68,10 @@ def of_change(change: Change, message: str, old: Any = None, new: Any = None) ->
         kind=change.kind,
         field=change.field,
         message=message,
-        old=None if old is None else str(old),
-        new=None if new is None else str(new),
-        values=(repr(change.old), repr(change.new)),
+        old=old,
+        new=new,
+        values=(stable(change.old), stable(change.new)),
         old_plan=change.old_plan,
         new_plan=change.new_plan,
-        record_id=getattr(record, "id", None) if change.kind in ("target", "task", "project") else None,
+        record_id=getattr(record, "id", None) if change.kind in ("target", "task", "project", "retired") else None,
     )

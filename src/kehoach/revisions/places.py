@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kehoach.files import folder, locate
 from kehoach.registry import plan_file
+from kehoach.revisions.bytes import entry_file
 from kehoach.revisions.judgement import Judgement
 from kehoach.revisions.sides import Sides
 
@@ -14,6 +15,7 @@ _LISTS = {"target": "targets", "task": "tasks", "project": "projects", "retired"
 _FILES = {"unit": folder.UNITS, "ward": folder.UNITS, "indicator": folder.INDICATORS, "reference": folder.REFERENCES}
 _TOP = re.compile(r"([a-z0-9_-]+):")
 _ID = re.compile(r"(?:  )?- \{?(?:id: )([a-z0-9-]+)\b")
+_ITEM = re.compile(r"( *)- ")
 _FIELD = re.compile(r"    ([a-z_]+):")
 
 Key = tuple[str, ...]
@@ -29,14 +31,17 @@ class Places:
     def of(self, said: Judgement) -> tuple[str, int]:
         """Return the file of a judgement and its line in it."""
         if said.file is not None:
-            return said.file, 1
+            return said.file, self._line(1, said.file, (said.field or "",)) or 1
+        if said.kind in ("actual", "path"):
+            file = entry_file(said.kind, said.ref)
+            return file, self._row(1, file, said.ref) or self._row(0, file, said.ref) or 1
         for index, plan in ((1, said.new_plan), (0, said.old_plan)):
             if plan is not None:
                 line = self._line(index, plan_file(plan.id), _key(said))
                 if line:
                     return plan_file(plan.id), line
         plan = said.new_plan or said.old_plan
-        file = plan_file(plan.id) if plan else _FILES.get(said.kind) or _actuals(said)
+        file = plan_file(plan.id) if plan else _FILES[said.kind]
         return file, self._line(1, file, (said.ref,)) or self._line(0, file, (said.ref,)) or 1
 
     def _line(self, index: int, file: str, key: Key) -> int:
@@ -47,6 +52,16 @@ class Places:
             self.lines[(index, file)] = dict(_read(raw.decode("utf-8", "replace")))
         found = self.lines[(index, file)]
         return found.get(key) or found.get(key[:-1], 0) or (self._parsed(raw, key) if len(key) > 1 and key[:2] not in found else 0)
+
+    def _row(self, index: int, file: str, ref: str) -> int:
+        """Return the line of an entry of a list by its position: the lines that begin one, at the depth of the first."""
+        side = (self.both.old, self.both.new)[index]
+        raw, row = side.raw.get(file), side.rows.get(ref)
+        if raw is None or row is None:
+            return 0
+        items = [(m[1], n) for n, line in enumerate(raw.decode("utf-8", "replace").split("\n"), start=1) if (m := _ITEM.match(line))]
+        numbers = [number for indent, number in items if indent == items[0][0]]
+        return numbers[row] if row < len(numbers) else 0
 
     def _parsed(self, raw: bytes, key: Key) -> int:
         """Return the line of a record in a layout of its own, 0 where it is not there."""
@@ -78,9 +93,3 @@ def _read(text: str) -> Iterator[tuple[Key, int]]:
             yield (top, ident, found[1]), number
         elif found := re.match(r"  ([a-z0-9/-]+):", line):
             yield (found[1],), number
-
-
-def _actuals(said: Judgement) -> str:
-    """Return the file of a reported figure (``ward@period#measure``), or of whatever else the reference names."""
-    ward, _, rest = said.ref.partition("@")
-    return f"{folder.ACTUALS}/{ward}/{rest[:4]}.yaml" if said.kind == "actual" else plan_file(said.ref.partition("#")[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import replace
 
 from kehoach.meaning.time import resolve
 from kehoach.meaning.wording import commitment, time_words
@@ -11,10 +11,16 @@ from kehoach.model.plan import Plan
 from kehoach.model.target import Target
 from kehoach.model.work import Project, Task
 from kehoach.revisions.change import Change
-from kehoach.revisions.facts import Facts, Pair
-from kehoach.revisions.judgement import Judgement, of_pair
-from kehoach.revisions.sides import Side, Sides
-from kehoach.vietnamese import canonical
+from kehoach.revisions.facts import Facts
+from kehoach.revisions.judgement import Judgement, Severity, of_change, of_pair
+from kehoach.revisions.labels import label, words
+from kehoach.revisions.pair import Pair
+from kehoach.revisions.sides import Side
+from kehoach.vietnamese import date_words, number
+
+NOUNS = {"target": "chỉ tiêu", "task": "nhiệm vụ", "project": "dự án", "plan": "kế hoạch"}
+RECORDS = ("target", "task", "project")
+WORK = ("task", "project")
 
 
 def name_of(record: Target | Task | Project, side: Side) -> str:
@@ -32,10 +38,10 @@ def quoted(name: str) -> str:
 
 def said(record: Target | Task | Project, plan: Plan | None, side: Side) -> str:
     """Return a record in words: its name, a target's commitment and time, and its clause."""
-    words = quoted(name_of(record, side))
+    text = quoted(name_of(record, side))
     if isinstance(record, Target) and plan is not None:
-        words += f" {commitment(record, side.indicators.get(record.indicator))}, {time_words(resolve(record.when, plan))}"
-    return f"{words} ({record.clause})"
+        text += f" {commitment(record, side.indicators.get(record.indicator))}, {time_words(resolve(record.when, plan))}"
+    return f"{text} ({record.clause})"
 
 
 def title(change: Change, facts: Facts) -> str:
@@ -50,16 +56,46 @@ def heading(pair: Pair) -> str:
     return f"{quoted(pair.indicator.name if pair.indicator else pair.new.indicator)} ({pair.new.clause})"
 
 
+def document(plan: Plan) -> str:
+    """Return a plan as a reader would name it: number and day, else its title; and its id."""
+    printed = "/".join(part for part in (plan.number, plan.symbol) if part) if plan.number else ""
+    named = f"{plan.kind} {printed}" if printed else quoted(plan.title)
+    return f"{named} ({plan.id})" + (f" ngày {date_words(plan.issued)}" if printed and plan.issued else "")
+
+
+def promises(pair: Pair) -> tuple[str, str]:
+    """Return the figure to be reached in words, before and now."""
+    return commitment(pair.old, pair.old_indicator), commitment(pair.new, pair.new_indicator)
+
+
+def times(pair: Pair) -> tuple[str, str]:
+    """Return the time in words, before and now."""
+    return time_words(pair.dues[0]), time_words(pair.dues[1])
+
+
 def tested(pair: Pair, how: str) -> Judgement:
     """Return the judgement that the figure to be reached changed."""
-    old, new = commitment(pair.old, pair.indicator), commitment(pair.new, pair.indicator)
-    return of_pair(pair, "test", f"{heading(pair)}: {how} trước: {old} → {new}", old, new)
+    old, new = promises(pair)
+    return of_pair(pair, "test", f"{heading(pair)}: {how}: {old} → {new}", old, new)
 
 
 def timed(pair: Pair, how: str) -> Judgement:
     """Return the judgement that the time changed."""
-    old, new = time_words(resolve(pair.old.when, pair.old_plan)), time_words(resolve(pair.new.when, pair.new_plan))
+    old, new = times(pair)
     return of_pair(pair, "when", f"{heading(pair)}: {how}: {old} → {new}", old, new)
+
+
+def fielded(pair: Pair, name: str, how: str | None = None) -> Judgement:
+    """Return the judgement that a field of a target changed, with its values in words."""
+    old, new = words(getattr(pair.old, name), name), words(getattr(pair.new, name), name)
+    return of_pair(pair, name, f"{heading(pair)}: {how or label(name) + ' đổi'}: {old} → {new}", old, new)
+
+
+def altered(change: Change, subject: str, severity: Severity | None = None) -> Judgement:
+    """Return the judgement that a field of any record changed, with its values in words."""
+    key = str(change.field)
+    old, new = words(change.old, key), words(change.new, key)
+    return replace(of_change(change, f"{subject}: {label(key)} đổi: {old} → {new}", old, new), severity=severity)
 
 
 def units(refs: Iterable[str], side: Side) -> str:
@@ -67,24 +103,16 @@ def units(refs: Iterable[str], side: Side) -> str:
     return "; ".join(side.units[ref].name if ref in side.units else ref for ref in refs) or "chưa giao đơn vị nào"
 
 
-def renamed(both: Sides, old: Iterable[str], new: Iterable[str]) -> bool:
-    """Tell whether the units of *new* are those of *old* under other ids: each shares a name or alias with one that went."""
-    left = [ref for ref in old if ref not in new]
-    come = [ref for ref in new if ref not in old]
-    return bool(left) and len(left) == len(come) and all(any(_one_unit(both, a, b) for b in come) for a in left)
+def scoped(pair: Pair, how: str) -> Judgement:
+    """Return the judgement that the population or the standard changed."""
+    one, two = pair.measures
+    name = "of" if one.of != two.of else "definition"
+    sides = ((pair.old, pair.old_indicator), (pair.new, pair.new_indicator))
+    old, new = (words(getattr(target, name) or (getattr(entry, name) if entry else None)) for target, entry in sides)
+    return of_pair(pair, name, f"{heading(pair)}: {how}: {old} → {new}", old, new)
 
 
-def _one_unit(both: Sides, old: str, new: str) -> bool:
-    before, after = both.old.units.get(old), both.new.units.get(new)
-    if before is None or after is None or old in both.new.units or new in both.old.units or old.partition("/")[0] != new.partition("/")[0]:
-        return False
-    return bool({canonical(n) for n in (before.name, *before.aliases)} & {canonical(n) for n in (after.name, *after.aliases)})
-
-
-def retired_in(facts: Facts, plan: Plan | None) -> set[str]:
-    """Return the ids that the new side of *plan* keeps as tombstones."""
-    if plan is None:
-        return set()
-    moved: dict[str, Any] = {c.old_ref: c.new_plan for c in facts.of("plan", "moved") if c.old_ref}
-    new = moved.get(plan.id) or facts.both.new.plans.get(plan.id)
-    return {entry.id for entry in new.retired} if new else set()
+def holdings(plan: Plan) -> str:
+    """Return how much a plan holds."""
+    counts = ((plan.targets, "chỉ tiêu"), (plan.tasks, "nhiệm vụ"), (plan.projects, "dự án"))
+    return ", ".join(f"{number(len(records))} {noun}" for records, noun in counts if records) or "không có bản ghi nào"

@@ -17,7 +17,9 @@ OPENING = ("Tiêu đề", "Kính gửi", "Mở đầu")
 CLOSING, RECIPIENTS = "Kết", "Nơi nhận"
 
 _MARKDOWN = re.compile(r"^\s*#{1,6}\s+|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|^\s*\*{1,3}\s+\*?")
-_MARKER = re.compile(r"(?P<dash>[-–•])\s+|(?P<plus>\+)\s*|(?P<item>\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2}){0,3}\.|[a-zđ]\))\s+")
+_MARKER = re.compile(
+    r"(?P<dash>[-–•])\s+|(?P<plus>\+)\s*|(?P<item>\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2}){0,3}\.|\d{1,2}-(?=\s+[^\W\d_])|[a-zđ]\))\s+"
+)
 _NUMBER = re.compile(r"\d{1,3}\Z")
 _SENTENCE_END = re.compile(r"[.:;!?…)”\"/]\Z")
 _ALNUM = re.compile(r"[\W_]+")
@@ -47,7 +49,9 @@ class Document:
 
 
 @dataclass(slots=True)
-class _Line:
+class Line:
+    """One line of a document without markup; ``number`` counts from 1."""
+
     number: int
     text: str
     after_blank: bool
@@ -55,9 +59,9 @@ class _Line:
 
 def read_clauses(text: str, sections: tuple[Section, ...]) -> Document:
     """Cut *text* into clauses by the heading tree *sections*."""
-    lines = list(_clean(text))
+    lines = list(clean_lines(text))
     headings, missing = _find_headings(lines, sections)
-    opening = [Part(OPENING[-1], p.text, p.lines) for p in _paragraphs(lines[: headings[0].start if headings else len(lines)])]
+    opening = [Part(OPENING[-1], p.text, p.lines) for p in paragraphs(lines[: headings[0].start if headings else len(lines)])]
     parts = list(opening)
     closing: list[Part] = []
     for index, heading in enumerate(headings):
@@ -67,7 +71,7 @@ def read_clauses(text: str, sections: tuple[Section, ...]) -> Document:
         parts.extend(section)
         if recipients is not None:
             closing = _trailing(section, heading.clause)
-            parts.extend(Part(RECIPIENTS, p.text, p.lines) for p in _paragraphs(lines[recipients:end]))
+            parts.extend(Part(RECIPIENTS, p.text, p.lines) for p in paragraphs(lines[recipients:end]))
     by_clause: dict[str, list[Part]] = {}
     for part in parts:
         by_clause.setdefault(part.clause, []).append(part)
@@ -113,7 +117,7 @@ class _Heading:
     start: int
     end: int
     """Index of the first line after the heading."""
-    inline: _Line | None
+    inline: Line | None
     """What stands behind the heading on its own line."""
 
 
@@ -128,12 +132,13 @@ def _joined(above: str, label: str) -> str:
     return f"{above}.{label}"
 
 
-def _clean(text: str) -> Iterator[_Line]:
+def clean_lines(text: str) -> Iterator[Line]:
+    """Yield the lines that hold something, markup and doubled blanks taken away."""
     blank = True
     for number, raw in enumerate(text.split("\n"), start=1):
         line = squeeze(_MARKDOWN.sub("", raw))
         if line:
-            yield _Line(number, line, blank)
+            yield Line(number, line, blank)
         blank = not line
 
 
@@ -148,7 +153,7 @@ def _heading_key(section: Section) -> str:
     return _key(f"{label} {section.title}")
 
 
-def _find_headings(lines: list[_Line], sections: tuple[Section, ...]) -> tuple[list[_Heading], list[str]]:
+def _find_headings(lines: list[Line], sections: tuple[Section, ...]) -> tuple[list[_Heading], list[str]]:
     """Return the headings found, in order, and the clauses of those that were not."""
     keys = [_key(line.text) for line in lines]
     found: list[_Heading] = []
@@ -167,7 +172,7 @@ def _find_headings(lines: list[_Line], sections: tuple[Section, ...]) -> tuple[l
     return found, missing
 
 
-def _match(lines: list[_Line], keys: list[str], start: int, want: str, clause: str) -> _Heading | None:
+def _match(lines: list[Line], keys: list[str], start: int, want: str, clause: str) -> _Heading | None:
     """Return the heading where its words stand from line *start* on, ``None`` where they do not."""
     rest, index = want, start
     while rest and index < len(lines) and rest.startswith(keys[index]):
@@ -180,11 +185,11 @@ def _match(lines: list[_Line], keys: list[str], start: int, want: str, clause: s
     for cut in range(1, len(line.text)):
         if not line.text[cut].isalnum() and _key(line.text[:cut]) == rest:
             inline = line.text[cut:].lstrip(" :.")
-            return _Heading(clause, start, index + 1, _Line(line.number, inline, after_blank=False) if inline else None)
+            return _Heading(clause, start, index + 1, Line(line.number, inline, after_blank=False) if inline else None)
     return None
 
 
-def _section(heading: _Heading, lines: list[_Line], end: int) -> Iterator[Part]:
+def _section(heading: _Heading, lines: list[Line], end: int) -> Iterator[Part]:
     """Yield the parts of one heading's own text: the heading itself, then what is counted within it."""
     title = _join(heading.clause, lines[heading.start : heading.end])
     body = lines[heading.end : end]
@@ -192,23 +197,24 @@ def _section(heading: _Heading, lines: list[_Line], end: int) -> Iterator[Part]:
         yield title
         yield from _rows(heading.clause, body)
         return
-    paragraphs = list(_paragraphs([heading.inline, *body] if heading.inline else body))
-    if heading.inline and paragraphs:
-        title.lines.extend((offset + len(title.text) + 1, line) for offset, line in paragraphs[0].lines)
-        title.text += " " + paragraphs[0].text
-        paragraphs = paragraphs[1:]
+    below = list(paragraphs([heading.inline, *body] if heading.inline else body))
+    if heading.inline and below:
+        title.text = title.text.removesuffix(heading.inline.text).rstrip()
+        title.lines.extend((offset + len(title.text) + 1, line) for offset, line in below[0].lines)
+        title.text += " " + below[0].text
+        below = below[1:]
     yield title
-    yield from _counted(heading.clause, paragraphs)
+    yield from _counted(heading.clause, below)
 
 
-def _counted(clause: str, paragraphs: list[Part]) -> Iterator[Part]:
+def _counted(clause: str, below: list[Part]) -> Iterator[Part]:
     """Name paragraphs by what they are within *clause*; a printed item starts a count of its own."""
     within, dashes, pluses, plain = clause, 0, 0, 0
-    for paragraph in paragraphs:
+    for paragraph in below:
         marker = _MARKER.match(paragraph.text)
         if marker and marker["item"]:
             clause, dashes, pluses, plain = _beside(clause, marker["item"]), 0, 0, 0
-            name = within = _joined(clause, marker["item"].rstrip("."))
+            name = within = _joined(clause, marker["item"].rstrip(".-"))
         elif marker and marker["dash"]:
             dashes, pluses = dashes + 1, 0
             name = f"{within} gạch {dashes}"
@@ -224,11 +230,11 @@ def _counted(clause: str, paragraphs: list[Part]) -> Iterator[Part]:
 def _beside(clause: str, item: str) -> str:
     """Return the heading that a printed item belongs to: ``5.`` after the heading ``C.4`` goes on counting under ``C``."""
     above, _, last = clause.rpartition(".")
-    number = item.rstrip(".")
+    number = item.rstrip(".-")
     return above if above and last.isdigit() and number.isdigit() and int(number) == int(last) + 1 else clause
 
 
-def _rows(clause: str, lines: list[_Line]) -> Iterator[Part]:
+def _rows(clause: str, lines: list[Line]) -> Iterator[Part]:
     """Yield the rows of an appendix table: each starts with its number, alone or before its first cell, the same in all rows."""
     alone, before = (_row_starts(lines, tail) for tail in (r"\Z", r"\.?\s+(?=\S)"))
     starts = alone if len(alone) >= len(before) else before
@@ -238,7 +244,7 @@ def _rows(clause: str, lines: list[_Line]) -> Iterator[Part]:
         yield _join(f"{clause}.{number}", [first, *lines[start + 1 : end]] if first.text else lines[start + 1 : end])
 
 
-def _row_starts(lines: list[_Line], tail: str) -> list[tuple[int, int]]:
+def _row_starts(lines: list[Line], tail: str) -> list[tuple[int, int]]:
     """Return where each row starts: its line, and how much of it is the number."""
     starts: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
@@ -257,10 +263,10 @@ def _trailing(parts: list[Part], clause: str) -> list[Part]:
     return closing
 
 
-def _paragraphs(lines: list[_Line]) -> Iterator[Part]:
+def paragraphs(lines: list[Line]) -> Iterator[Part]:
     """Join lines to paragraphs: a new one starts at a marker, or where a sentence has ended before a blank or a short line's end."""
     width = _wrap_width(lines)
-    group: list[_Line] = []
+    group: list[Line] = []
     for line in lines:
         if _NUMBER.match(line.text):
             continue  # a page number
@@ -276,7 +282,7 @@ def _paragraphs(lines: list[_Line]) -> Iterator[Part]:
         yield _join("", group)
 
 
-def _wrap_width(lines: list[_Line]) -> float:
+def _wrap_width(lines: list[Line]) -> float:
     """Return the length below which a line was not filled; 0 where blank lines tell paragraphs apart, or lines are not wrapped."""
     if any(line.after_blank for line in lines[1:]):
         return 0
@@ -285,7 +291,7 @@ def _wrap_width(lines: list[_Line]) -> float:
     return usual * 0.8 if 40 <= usual <= 130 else 0
 
 
-def _join(clause: str, lines: list[_Line]) -> Part:
+def _join(clause: str, lines: list[Line]) -> Part:
     text, starts = "", []
     for line in lines:
         text += " " if text else ""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from kehoach.errors import CannotRead, reason
+from kehoach.files.source.legacy import converted, decoded
 
 MAX_BYTES = 60 * 1024 * 1024
-MAX_EXPANDED = 300 * 1024 * 1024
-"""A .docx is a zip: what it says it expands to is looked at before anything is expanded."""
+MAX_EXPANDED, MAX_PART = 300 * 1024 * 1024, 40 * 1024 * 1024
+"""A .docx is a zip: what it says it expands to, as a whole and in any part of text, is looked at before anything is expanded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,9 @@ def read_source(path: Path) -> SourceText:
             f"không đọc được loại tệp '{path.suffix}'",
             "Dùng .docx, .pdf hoặc .txt; tệp .doc mở bằng Word hay LibreOffice rồi lưu lại thành .docx.",
         )
-    text = reader(path, raw)
+    if not raw:
+        raise CannotRead(path, "tệp trống (0 byte), không có chữ nào, có lẽ hỏng khi tải về", "Tải lại hoặc sao chép lại tệp.")
+    text = converted(reader(path, raw))
     if not text.strip():
         raise CannotRead(path, "tệp không có chữ (bản quét?)", "Nhận dạng chữ (OCR) bản quét trước, rồi dùng tệp có chữ.")
     return SourceText(path.name, text, hashlib.sha256(raw).hexdigest())
@@ -54,7 +58,10 @@ def _txt(path: Path, raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     except UnicodeDecodeError as error:
-        raise CannotRead(path, "tệp không phải UTF-8", "Mở tệp và lưu lại bằng UTF-8.") from error
+        text = decoded(raw)
+        if text is None:
+            raise CannotRead(path, "tệp không phải UTF-8", "Mở tệp và lưu lại bằng UTF-8.") from error
+        return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
 
 
 def _docx(path: Path, raw: bytes) -> str:
@@ -62,7 +69,10 @@ def _docx(path: Path, raw: bytes) -> str:
 
     try:
         with ZipFile(BytesIO(raw)) as archive:
-            if sum(item.file_size for item in archive.infolist()) > MAX_EXPANDED:
+            sizes = [(item.filename, item.file_size) for item in archive.infolist()]
+            if sum(size for _, size in sizes) > MAX_EXPANDED or any(
+                size > MAX_PART for name, size in sizes if name.endswith((".xml", ".rels"))
+            ):
                 raise CannotRead(path, "tệp nén phình ra quá lớn", "Kiểm tra nguồn gốc của tệp; mở bằng Word và lưu lại.")
     except BadZipFile as error:
         raise CannotRead(path, "tệp .docx hỏng, hoặc có mật khẩu", "Mở bằng Word, bỏ mật khẩu và lưu lại.") from error
@@ -74,7 +84,7 @@ def _docx(path: Path, raw: bytes) -> str:
 
     try:
         document = docx.Document(BytesIO(raw))
-    except (KeyError, ValueError, PackageNotFoundError) as error:
+    except (KeyError, ValueError, SyntaxError, BadZipFile, zlib.error, PackageNotFoundError) as error:  # lxml's faults are SyntaxErrors
         raise CannotRead(path, "tệp .docx hỏng", "Mở bằng Word và lưu lại.") from error
     lists = WordLists(document)
     lines: list[str] = []

@@ -14,10 +14,12 @@ from collections.abc import Iterator
 from kehoach.revisions.facts import Facts
 from kehoach.revisions.judgement import Judgement
 from kehoach.revisions.saying import timed
+from kehoach.revisions.timing import works
 
 SEVERITY, INVERSE = "notice", "due-delayed"
 
 
 def find(facts: Facts) -> Iterator[Judgement]:
-    """Yield the targets that are due earlier than before."""
-    return (timed(pair, "sớm hạn") for pair in facts.pairs if pair.shift == "earlier")
+    """Yield what is due earlier than before."""
+    yield from (timed(pair, "sớm hạn") for pair in facts.pairs if pair.shift == "earlier")
+    yield from works(facts, "earlier", "sớm hạn")

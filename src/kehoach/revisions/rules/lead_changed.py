@@ -13,16 +13,15 @@ from collections.abc import Iterator
 
 from kehoach.revisions.facts import Facts
 from kehoach.revisions.judgement import Judgement, of_change
-from kehoach.revisions.saying import renamed, title, units
+from kehoach.revisions.renaming import renamed
+from kehoach.revisions.saying import RECORDS, title, units
 
 SEVERITY, INVERSE = "notice", "lead-changed"
 
 
 def find(facts: Facts) -> Iterator[Judgement]:
     """Yield the records whose lead is another unit now, not the same one under another name."""
-    for change in facts.changes:
-        if change.kind in ("target", "task", "project") and change.what == "changed" and change.field == "lead":
-            if renamed(facts.both, change.old, change.new):
-                continue
-            before, after = units(change.old, facts.both.old), units(change.new, facts.both.new)
-            yield of_change(change, f"{title(change, facts)}: chủ trì đổi từ {before} sang {after}", before, after)
+    for change in facts.of(RECORDS, "changed", "lead"):
+        if not renamed(facts.both, change.old, change.new):
+            old, new = units(change.old, facts.both.old), units(change.new, facts.both.new)
+            yield of_change(change, f"{title(change, facts)}: chủ trì đổi từ {old} sang {new}", old, new)

@@ -12,15 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kehoach.revisions.facts import Facts
+from kehoach.revisions.identity import removed, tombstone
 from kehoach.revisions.judgement import Judgement, of_change
-from kehoach.revisions.saying import retired_in, said
+from kehoach.revisions.saying import said
 
 SEVERITY, INVERSE = "attention", "target-added"
 
 
 def find(facts: Facts) -> Iterator[Judgement]:
     """Yield the targets that went without a tombstone."""
-    for change in facts.of("target", "removed"):
-        if change.old_record.id not in retired_in(facts, change.old_plan):
-            words = said(change.old_record, change.old_plan, facts.both.old)
-            yield of_change(change, f"bỏ chỉ tiêu {words}, không để lại lý do trong retired", old=words)
+    for change in removed(facts, "target"):
+        if tombstone(facts, change) is None:
+            text = said(change.old_record, change.old_plan, facts.both.old)
+            yield of_change(change, f"bỏ chỉ tiêu {text}, không để lại lý do trong retired", old=text)

@@ -20,4 +20,4 @@ SEVERITY, INVERSE = "notice", "target-weakened"
 
 def find(facts: Facts) -> Iterator[Judgement]:
     """Yield the targets that ask for more than before."""
-    return (tested(pair, "mạnh hơn") for pair in facts.pairs if pair.strength == "stronger")
+    return (tested(pair, "mạnh hơn trước") for pair in facts.pairs if pair.strength == "stronger")

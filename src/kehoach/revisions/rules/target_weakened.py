@@ -20,4 +20,4 @@ SEVERITY, INVERSE = "attention", "target-strengthened"
 
 def find(facts: Facts) -> Iterator[Judgement]:
     """Yield the targets that ask for less than before."""
-    return (tested(pair, "yếu hơn") for pair in facts.pairs if pair.strength == "weaker")
+    return (tested(pair, "yếu hơn trước") for pair in facts.pairs if pair.strength == "weaker")

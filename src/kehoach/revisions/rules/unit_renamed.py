@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from kehoach.revisions.facts import Facts
 from kehoach.revisions.judgement import Judgement, of_change
-from kehoach.revisions.saying import renamed
+from kehoach.revisions.renaming import units_renamed
 
 SEVERITY, INVERSE = "info", "unit-renamed"
 
@@ -22,9 +22,6 @@ def find(facts: Facts) -> Iterator[Judgement]:
     """Yield the units that are called otherwise now, by name or by id."""
     for change in facts.of("unit", "changed", "name"):
         yield of_change(change, f"đơn vị {change.ref} đổi tên từ “{change.old}” sang “{change.new}”", change.old, change.new)
-    gone = {c.ref: c for c in facts.of("unit", "removed")}
-    come = {c.ref: c for c in facts.of("unit", "added")}
-    for new_ref, change in come.items():
-        for old_ref in gone:
-            if renamed(facts.both, (old_ref,), (new_ref,)):
-                yield of_change(change, f"đơn vị {old_ref} đổi mã thành {new_ref}", old_ref, new_ref)
+    for old, new in units_renamed(facts.both).items():
+        change = next(c for c in facts.of("unit", "added") if c.new_ref == new)
+        yield of_change(change, f"đơn vị {old} đổi mã thành {new}", old, new)

@@ -1,0 +1,300 @@
+"""From a clause's text to its commitments with figures: measure, test, unit, time, stat, force, base, condition, part of which.
+
+One rule to a function; what remains open is a doubt in words, or a ``reading``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kehoach.transcription.bounds import base_of, shares_unit, test_of
+from kehoach.transcription.commitment import ASSIGNED, Commitment, Governing, Numbers, Setting
+from kehoach.transcription.levels import as_base, is_past, remark, start_of
+from kehoach.transcription.matching import CERTAIN, SURE, Indicators, Match, is_money, proposed_id, same_unit
+from kehoach.transcription.phrases import Quantity, Time
+from kehoach.transcription.segments import Segment, Sentence, read_sentence
+from kehoach.transcription.sentences import sentences
+from kehoach.transcription.timing import AVERAGE, KEEPS, each_year, flow_time, growth_of, growth_time, is_flow, time_of_segment, when_of
+from kehoach.transcription.wording import is_elliptic, label_length, measure_of, name_of, quote_of, shares_verb
+from kehoach.vietnamese import squeeze
+
+_COMPLETES = re.compile(r"\bhoàn thành\s+(?:từ\s+|trên\s+|ít nhất\s+)?\Z", re.IGNORECASE)
+_PLAN = re.compile(r"\A\s*(?:trở lên\s+)?(?:các\s+)?(?:chỉ tiêu|kế hoạch|dự toán|nhiệm vụ|quân số)\b", re.IGNORECASE)
+_OVER_PLAN = re.compile(
+    r"\A\s*(?:trở lên\s+)?(?:(?:so với\s+)?(?:dự toán|kế hoạch|chỉ tiêu)(?:\s+\w+){0,4}\s+giao|dự toán)\b", re.IGNORECASE
+)
+
+
+_INCOME = re.compile(r"\b(?:thu nhập|lương|bình quân đầu người|GRDP)\b", re.IGNORECASE)
+"""Measured by the year as it is: ``68 triệu đồng/năm`` does not say that it is promised for every year."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What a sentence has said already: its last commitment, its last whole, and the last that named its measure in full."""
+
+    last: Commitment | None = None
+    whole: Commitment | None = None
+    root: Commitment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the figures of clauses, with the catalogue of indicators and the plan's years."""
+
+    indicators: Indicators
+    catalogue: Any
+    setting: Setting
+
+    def read(self, text: str, plain: str, governing: Governing) -> tuple[list[Commitment], Governing, list[Quantity]]:
+        """Return the commitments of a clause, what it hands down, and the figures that are none.
+
+        *text* is the clause with citations masked, *plain* the same as printed.
+        """
+        found: list[Commitment] = []
+        left: list[Quantity] = []
+        handed = Governing()
+        first = label_length(text)
+        whole_time = governing.time
+        base: Numbers | None = None
+        for start, end in sentences(text):
+            sentence = read_sentence(text, max(start, first) if start < first < end else start, end)
+            left.extend(sentence.left)
+            if sentence.time is not None and re.match(r"\s*:", text[sentence.time.end : end]):
+                whole_time = sentence.time
+            here = Governing(sentence.time or whole_time, governing.force, governing.whole)
+            new_base = base_of(text, sentence, self.setting)
+            if new_base is not None:
+                base = new_base
+                continue
+            made = list(self._sentence(text, plain, sentence, here))
+            for item in made:
+                if base is not None and shares_unit(item, base):
+                    item.base, base = base, None
+            found.extend(made)
+            if sentence.opens_list:
+                handed = Governing(
+                    sentence.time or whole_time,
+                    sentence.force is not None or governing.force,
+                    made[-1] if made and sentence.ends_in_part else None,
+                )
+        return found, handed, left
+
+    def _sentence(self, text: str, plain: str, sentence: Sentence, governing: Governing) -> Iterator[Commitment]:
+        previous: Commitment | None = None
+        whole: Commitment | None = None
+        root: Commitment | None = None
+        for segment in sentence.segments:
+            if (
+                len(segment.quantity.figures) == 2
+                and all(segment.quantity.bounds)
+                and segment.quantity.bounds[0] == segment.quantity.bounds[1]
+            ):
+                yield from self._two(text, plain, sentence, segment, governing)
+                continue
+            made = self._segment(text, plain, sentence, segment, governing, _Before(previous, whole, root))
+            yield from made
+            if made:
+                previous = made[0]
+                root = root if root is not None and made[0].elliptic else made[0]
+                if not segment.part:
+                    whole = made[0]
+                elif whole is None:
+                    whole = previous
+
+    def _two(self, text: str, plain: str, sentence: Sentence, segment: Segment, governing: Governing) -> Iterator[Commitment]:
+        """``>85% - >95%``: two commitments, neither of which says when."""
+        for figure, bound in zip(segment.quantity.figures, segment.quantity.bounds, strict=True):
+            one = replace(segment.quantity, figures=(figure,), bounds=(bound,))
+            made = self._segment(text, plain, sentence, replace(segment, quantity=one), governing, _Before())
+            for item in made:
+                item.doubts.append("hai mức đi liền nhau, văn bản không nói mức nào cho mốc nào")
+            yield from made
+
+    def _segment(
+        self, text: str, plain: str, sentence: Sentence, segment: Segment, governing: Governing, said: _Before
+    ) -> list[Commitment]:
+        quantity = segment.quantity
+        before, after = text[segment.start : quantity.start], text[quantity.end : segment.end]
+        doubts: list[str] = []
+        part = (said.last if segment.of_last else said.whole) if segment.part else governing.whole
+        measure = measure_of(plain, sentence, segment)
+        elliptic = is_elliptic(text, segment, said.root)
+        whole_measure = f"{said.root.measure} {measure}" if elliptic and said.root else measure
+        time = time_of_segment(segment, governing, part, said.root if elliptic else None)
+        growth, falls = growth_of(before, segment)
+        if is_past(time, self.setting) and not segment.force:
+            as_base(said.last, quantity, time)
+            return []
+        assigned = quantity.percent and bool(_COMPLETES.search(before) and _PLAN.match(after))
+        unit = "%" if quantity.percent else quantity.unit
+        match = self._match(
+            measure, whole_measure, part, plain[sentence.start : segment.start], unit=ASSIGNED if assigned else unit, growth=growth
+        )
+        entry = self.catalogue.get(match.slug) if match else None
+        test, more = test_of(quantity, after, falls=falls, growth=growth)
+        doubts.extend(more)
+        if segment.every is not None and not quantity.percent:
+            return [self._universal(plain, sentence, segment, time, governing, measure)]
+        stat, when, reading, more = self._stat_and_time(text, segment, time, part, growth=growth, unit=unit)
+        doubts.extend(more)
+        item = Commitment(
+            segment.start,
+            quote_of(plain, sentence, segment, time),
+            measure,
+            test,
+            when,
+            stat=stat,
+            reading=reading,
+            growth=growth,
+            time_from=time,
+        )
+        item.elliptic = elliptic
+        item.force = "aim" if segment.force or governing.force else "firm"
+        if part is not None:
+            item.part_of = part
+            item.force = "aim" if item.force == "aim" or part.force == "aim" else "firm"
+            if not item.growth and part.growth and quantity.percent and shares_verb(before):
+                item.stat, item.growth = part.stat, True
+        if assigned:
+            item.test, item.unit = {"ge": quantity.figures[0]}, ASSIGNED
+        elif not growth and not item.growth:
+            item.unit = self._unit_of(part, unit)
+        item.doubts.extend(doubts)
+        remark(item, plain, segment)
+        item.base = start_of(segment, plain)
+        if (
+            said.last is not None
+            and quantity.percent
+            and _OVER_PLAN.match(after)
+            and len(measure.split()) <= 7
+            and (match is None or match.score < SURE)
+        ):
+            item.indicator, item.unit, item.part_of = said.last.indicator, ASSIGNED, None
+            return [item]
+        self._named(item, match, measure)
+        if match is not None and entry is not None and item.indicator == match.slug:
+            self._as_the_catalogue_has_it(item, entry)
+        return [item, *self._second_quota(item, text, segment, assigned=assigned)]
+
+    def _universal(
+        self, plain: str, sentence: Sentence, segment: Segment, time: Time | None, governing: Governing, measure: str
+    ) -> Commitment:
+        """``mỗi X có ít nhất N Y`` is 100% of the X."""
+        item = Commitment(
+            segment.start,
+            quote_of(plain, sentence, segment, time),
+            measure,
+            {"eq": 100},
+            when_of(time, self.setting, keeps=False),
+            time_from=time,
+        )
+        item.implied, item.unit = (100,), "%"
+        item.force = "aim" if segment.force or governing.force else "firm"
+        match = self.indicators.match(measure, unit="%", growth=False)
+        self._named(item, match, measure)
+        if match is not None and item.indicator == match.slug:
+            self._as_the_catalogue_has_it(item, self.catalogue[match.slug])
+        return item
+
+    def _unit_of(self, part: Commitment | None, unit: str | None) -> str | None:
+        """A part is counted in its whole's unit where that is the same in other words."""
+        known = self.catalogue.get(part.indicator) if part is not None else None
+        whole = part.unit or (known.unit if known else None) if part is not None else None
+        return whole if whole and unit and same_unit(whole, unit) else unit
+
+    def _match(self, measure: str, whole: str, part: Commitment | None, before: str, *, unit: str | None, growth: bool) -> Match | None:
+        """Match a measure by its own words; one that says little, with its whole's or with what the sentence said before."""
+        tries: list[tuple[str, str | None]] = [(measure, None)] if measure == whole else [(measure, None), (whole, None)]
+        if part is not None:
+            tries.append((f"{measure} {part.measure}", part.indicator))
+        elif len(measure.split()) <= 4:
+            tries.append((f"{measure} {before}", None))
+        found = [m for words, but in tries if (m := self.indicators.match(words, unit=unit, growth=growth, but=but))]
+        return next((m for m in found if m.score >= SURE), max(found, key=lambda m: m.score, default=None))
+
+    def _stat_and_time(
+        self,
+        text: str,
+        segment: Segment,
+        time: Time | None,
+        part: Commitment | None,
+        *,
+        growth: bool,
+        unit: str | None,
+    ) -> tuple[str, Any, Numbers | None, list[str]]:
+        setting = self.setting
+        if growth:
+            return growth_time(text, segment, time, part, setting)
+        before = text[segment.start : segment.quantity.start]
+        keeps = bool(KEEPS.search(before))
+        if any(t.kind == "average" for t in segment.times) and unit != "%" and (time is None or time.kind == "each_year"):
+            return "value", each_year(time), None, ["“bình quân”: mỗi năm, hay tính chung cả kỳ?"]
+        if (
+            segment.quantity.per_year
+            and not (is_money(unit) and _INCOME.search(before))
+            and (time is None or time.kind != "each_year")
+            and not AVERAGE.search(before)
+        ):
+            return "value", each_year(time), None, []
+        if part is not None and part.stat == "sum" and unit != "%" and (time is None or time is part.time_from):
+            return "sum", part.when, None, []
+        flows = unit != "%" and bool(is_flow(before, text[segment.quantity.end : segment.end])) and "/" not in (unit or "")
+        spans = time is not None and time.kind == "span"
+        if flows or (spans and unit != "%" and (is_money(unit) or flows)):
+            when = flow_time(time, setting, part)
+            return ("value" if isinstance(when, dict) and ("each_year" in when or "by" in when) else "sum"), when, None, []
+        return "value", when_of(time, setting, keeps=keeps), None, []
+
+    def _named(self, item: Commitment, match: Match | None, measure: str) -> None:
+        """Take the catalogue's indicator where it is the one, propose an id and a name where it is not."""
+        if match is not None and match.score >= SURE:
+            item.indicator = match.slug
+            if match.score < CERTAIN:
+                item.doubts.append(f"đọc là “{self.catalogue[match.slug].name}”")
+            elif not match.sure:
+                item.doubts.append(f"chỉ tiêu có thể là {' hoặc '.join([match.slug, *match.others[:1]])}")
+            return
+        item.name = name_of(measure, item.unit) or squeeze(measure)
+        item.indicator = proposed_id(item.name)
+        near = f"; gần nhất: {', '.join([match.slug, *match.others[:2]])}" if match else ""
+        item.doubts.append(f"chỉ tiêu chưa có trong danh mục{near}")
+
+    def _as_the_catalogue_has_it(self, item: Commitment, entry: Any) -> None:
+        """Leave out what the indicator says already; a figure on a state, a rate on an amount are read as what they can be."""
+        if entry.type == "state":
+            item.test, item.unit, item.stat = {"is": "achieved"}, None, "value"
+            return
+        if item.unit == "%" and entry.unit is not None and not entry.unit.startswith("%"):
+            if not item.growth and _OVER_PLAN.match(item.quote.rpartition("%")[2]):
+                item.unit = ASSIGNED
+            elif not item.growth and entry.ratio is None and is_money(entry.unit):
+                item.stat, item.unit, item.growth = "growth", None, True
+                item.doubts.append("% của một chỉ tiêu đo bằng số tuyệt đối: đọc là tốc độ tăng")
+            return
+        if (item.unit == ASSIGNED and entry.unit == ASSIGNED) or (
+            item.unit is not None and entry.unit is not None and same_unit(item.unit, entry.unit)
+        ):
+            item.unit = None
+        elif item.unit is not None and entry.unit is not None and item.unit != ASSIGNED:
+            item.doubts.append(f"đơn vị in “{item.unit}”, danh mục ghi “{entry.unit}”")
+
+    def _second_quota(self, item: Commitment, text: str, segment: Segment, *, assigned: bool) -> list[Commitment]:
+        """One quota figure over two things: ``100% chỉ tiêu A, B``."""
+        if not assigned:
+            return []
+        after = text[segment.quantity.end : segment.end]
+        head = re.match(r"\s*(?:chỉ tiêu\s+)?(?:tuyển chọn(?:\s+và\s+gọi)?\s+công dân|tuyển chọn|tuyển|giao)?\s*", after)
+        lead = head[0] if head else ""
+        cuts = [m.end() for m in re.finditer(r",\s+|\s+và\s+", after) if m.start() > len(lead)]
+        for cut in cuts:
+            halves = (after[:cut], f"{lead} {after[cut:]}")
+            first, second = (self.indicators.match(half, unit=ASSIGNED, growth=False, states=False) for half in halves)
+            if first and second and first.slug != second.slug and min(first.score, second.score) >= SURE:
+                own = {match.slug: None if self.catalogue[match.slug].unit == ASSIGNED else ASSIGNED for match in (first, second)}
+                item.indicator, item.unit = first.slug, own[first.slug]
+                return [replace(item, indicator=second.slug, unit=own[second.slug], doubts=list(item.doubts))]
+        return []

@@ -1,0 +1,293 @@
+"""A sentence cut into segments, one for each figure, with the time and the force that govern it.
+
+A time or a "phấn đấu" that opens a sentence governs to the full stop; a segment's own time wins. Lists inside one sentence,
+"trong đó", brackets and "mỗi … có ít nhất một" each make segments of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from kehoach.transcription.commits import committed
+from kehoach.transcription.phrases import Mark, Phrase, Quantity, Time, phrases
+
+HEADS = re.compile(
+    r"\s*(?:tỷ lệ|tỉ lệ|tổng|số|thu nhập|giá trị|diện tích|sản lượng|năng suất|bình quân|mức|doanh thu|vốn|chi|thu|mỗi|duy trì|hoàn thành|phấn đấu|có|đạt|xây dựng|100%|tốc độ|chỉ số|độ|mật độ|khu vực|ngành|trồng|đào tạo|"
+    r"giải quyết|kết nạp|giảm|tăng|xóa|công nhận|thu hút|bố trí|phân bổ|đến năm|đến|hằng năm|hàng năm|giai đoạn|năm 20|trên|dưới|ít nhất|tối thiểu)\b",
+    re.IGNORECASE,
+)
+_OPENERS = re.compile(
+    r"\A[\s\-–+•,:.()\d]*(?:(?:và|tiếp tục|trong|mục tiêu|chỉ tiêu|cụ thể|riêng|theo đó|trước mắt|qua đó|phường|xã|toàn (?:phường|xã)|là)[\s:,]*)*\Z",
+    re.IGNORECASE,
+)
+_INNER = re.compile(r"\A[^,;()]*\b(?:có|được|trang bị|với|tham gia)\b[^,;()]*\Z")
+_PAST = re.compile(r"\b(?:so với|tại thời điểm|thời điểm|tính đến|của|kết quả|thực hiện|ước|tổng kết|từ năm)\s*\Z", re.IGNORECASE)
+_OF_A_DOCUMENT = re.compile(
+    r"(?:[Kk]ế hoạch|[Đđ]ề án|[Cc]hương trình|[Qq]uy hoạch|[Đđ]ồ án|[Nn]ghị quyết|[Cc]hiến lược|nhiệm kỳ|[Pp]hong trào|[Cc]uộc vận động)\b[^,;.:]*\Z"
+)
+"""A span behind one of these belongs to its name: ``Kế hoạch … giai đoạn 2025-2030``."""
+
+
+@dataclass(slots=True)
+class Segment:
+    """One figure with its words: ``start`` and ``end`` in the clause's text."""
+
+    start: int
+    end: int
+    quantity: Quantity
+    times: list[Time] = field(default_factory=list)
+    time: Time | None = None
+    time_is_own: bool = True
+    force: bool = False
+    force_mark: Mark | None = None
+    part: bool = False
+    """Part of a segment before: of the whole that a bracket breaks down, or (``of_last``) of the one before "trong đó"."""
+    of_last: bool = False
+    elliptic: bool = False
+    """Its measure is said only in part; the rest stands in the segment before."""
+    start_level: Quantity | None = None
+    """Where it starts from: 45% in ``từ 45% lên 60%``."""
+    every: int | None = None
+    """Where ``mỗi …`` starts: the figure is what each of them has."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with what governs it; offsets are those of the clause's text."""
+
+    start: int
+    end: int
+    phrases: list[Phrase]
+    segments: list[Segment]
+    time: Time | None
+    force: Mark | None
+    opens_list: bool = False
+    """It ends in a colon: its time governs what follows."""
+    ends_in_part: bool = False
+    """It ends in ``trong đó:``: what follows is part of its last figure."""
+    left: list[Quantity] = field(default_factory=list)
+    """Figures that are no commitment."""
+
+
+def read_sentence(text: str, start: int, end: int) -> Sentence:
+    """Return the sentence ``text[start:end]`` (masked) cut into segments."""
+    found = [_moved(phrase, start) for phrase in phrases(text[start:end])]
+    taken, left = committed(text, start, found)
+    time, force = _governing(text, start, found)
+    sentence = Sentence(start, end, found, [], time, force, left=left)
+    sentence.segments = _segments(text, sentence, taken)
+    tail = text[start:end].rstrip()
+    sentence.opens_list = tail.endswith(":")
+    sentence.ends_in_part = bool(re.search(r"(?:trong đó|gồm|cụ thể(?: là| như sau)?|như sau)\s*:\s*\Z", tail, re.IGNORECASE)) and bool(
+        sentence.segments
+    )
+    for segment in sentence.segments:
+        _govern(sentence, segment, text)
+    return sentence
+
+
+def _moved(phrase: Phrase, by: int) -> Phrase:
+    return replace(phrase, start=phrase.start + by, end=phrase.end + by)
+
+
+def _governing(text: str, start: int, found: list[Phrase]) -> tuple[Time | None, Mark | None]:
+    """Return the time and the force that open a sentence."""
+    time: Time | None = None
+    force: Mark | None = None
+    position = start
+    for phrase in found:
+        if isinstance(phrase, Mark) and phrase.kind in ("comma", "colon"):
+            continue
+        if not _OPENERS.match(text[position : phrase.start].strip("\u0001\u0002")):
+            break
+        if isinstance(phrase, Time) and time is None and phrase.kind != "average":
+            time = phrase
+        elif isinstance(phrase, Mark) and phrase.kind == "force":
+            force = phrase
+        else:
+            break
+        position = phrase.end
+    return time, force
+
+
+def _segments(text: str, sentence: Sentence, taken: list[Quantity]) -> list[Segment]:
+    made: list[Segment] = []
+    for quantity in taken:
+        previous = made[-1] if made else None
+        if previous is not None and _is_inner(text, previous, quantity, sentence):
+            continue
+        if previous is not None and _rises(text, previous.quantity, quantity):
+            previous.start_level, previous.quantity = previous.quantity, quantity
+            continue
+        segment = _opened(text, sentence, previous, quantity)
+        if previous is not None:
+            previous.end = min(previous.end, segment.start)
+        segment.end = sentence.end
+        made.append(segment)
+    for segment in made:
+        segment.end = _closed(text, sentence, segment)
+        segment.every = _every(text, sentence, segment)
+        segment.times = [p for p in sentence.phrases if isinstance(p, Time) and segment.start <= p.start < segment.end]
+    return made
+
+
+_RISES = re.compile(
+    r"\s*\(?(?:(?:vào |của )?năm (?:19|20)\d\d|hiện nay)?\)?\s*(?:tăng )?(?:lên|xuống|xuống còn|còn|lên đến)\s*(?:đạt\s*)?\Z", re.IGNORECASE
+)
+
+
+def _rises(text: str, first: Quantity, second: Quantity) -> bool:
+    """Tell whether two figures are the ends of one way: ``từ 45% (năm 2025) lên 60%``."""
+    starts = first.spread and len(first.figures) == 1 and first.post is None
+    return starts and first.percent == second.percent and bool(_RISES.fullmatch(text[first.end : second.start]))
+
+
+def _every(text: str, sentence: Sentence, segment: Segment) -> int | None:
+    """Return where ``mỗi …`` (or, behind the figure, ``cho mỗi …``) stands in a segment."""
+    before = [m.start for m in _marks(sentence, "every", segment.start, segment.quantity.start)]
+    behind = [
+        m.start for m in _marks(sentence, "every", segment.quantity.end, segment.end) if re.search(r"\b(?:cho|ở|tại)\s*\Z", text[: m.start])
+    ]
+    return next(iter([*before, *behind]), None)
+
+
+def _is_inner(text: str, previous: Segment, quantity: Quantity, sentence: Sentence) -> bool:
+    """``100% trường có ít nhất 01 phòng``: the second figure is what each of the first has."""
+    if not previous.quantity.percent or quantity.percent:
+        return False
+    between = text[previous.quantity.end : quantity.start]
+    every = any(_marks(sentence, "every", previous.quantity.end, quantity.start))
+    return not every and bool(_INNER.match(between)) and len(between.strip()) > 3
+
+
+def _opened(text: str, sentence: Sentence, previous: Segment | None, quantity: Quantity) -> Segment:
+    floor = previous.quantity.end if previous else sentence.start
+    parts = list(_marks(sentence, "part", floor, quantity.start))
+    semicolons = list(_marks(sentence, "semicolon", floor, quantity.start))
+    opened = [m for m in _marks(sentence, "open", floor, quantity.start) if not any(_marks(sentence, "close", m.start, quantity.start))]
+    if parts and (not semicolons or parts[-1].start > semicolons[-1].start):
+        return Segment(parts[-1].start, quantity.end, quantity, part=previous is not None, of_last=True)
+    if semicolons:
+        return Segment(semicolons[-1].end, quantity.end, quantity)
+    if previous is None:
+        return Segment(sentence.start, quantity.end, quantity)
+    if opened:
+        inside = text[opened[-1].end : quantity.start].strip()
+        commas = [*_marks(sentence, "comma", floor, opened[-1].start), *_marks(sentence, "close", floor, opened[-1].start)]
+        named = commas and text[commas[-1].end : opened[-1].start].strip()
+        if not inside and named:
+            return Segment(commas[-1].end, quantity.end, quantity)
+        return Segment(opened[-1].end, quantity.end, quantity, part=True)
+    start = _listed(text, sentence, floor, quantity)
+    return Segment(start, quantity.end, quantity, part=previous.part and not any(_marks(sentence, "close", floor, quantity.start)))
+
+
+def _listed(text: str, sentence: Sentence, floor: int, quantity: Quantity) -> int:
+    """Return where the next entry of a list inside a sentence starts."""
+    cuts = [m.end for m in _marks(sentence, "comma", floor, quantity.start)]
+    cuts += [floor + m.end() for m in re.finditer(r"\s(?:và|hoặc|;)\s", text[floor : quantity.start])]
+    cuts.sort()
+    if not cuts:
+        return floor
+    if not _words_left(text, sentence, cuts[-1], quantity.start):
+        return cuts[-1]
+    headed = [cut for cut in cuts if HEADS.match(text[cut : quantity.start])]
+    commas = [m.end for m in _marks(sentence, "comma", floor, quantity.start)]
+    return headed[0] if headed else (commas or cuts)[0]
+
+
+def _words_left(text: str, sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether more than comparators, times and ``có``, ``đạt`` stands between."""
+    rest = text[start:end]
+    for phrase in sentence.phrases:
+        if start <= phrase.start and phrase.end <= end:
+            rest = rest.replace(text[phrase.start : phrase.end], " ")
+    return bool(re.sub(r"\b(?:có|đạt|còn|trong đó|khoảng|phấn đấu)\b", " ", rest).strip(" ,:-"))
+
+
+def _closed(text: str, sentence: Sentence, segment: Segment) -> int:
+    """Return where a segment ends: at the next segment, a semicolon, or the bracket that holds it."""
+    end = segment.end
+    for mark in _marks(sentence, "semicolon", segment.quantity.end, end):
+        end = min(end, mark.start)
+    opened = text.rfind("(", segment.start - 2, segment.quantity.start)
+    closed = text.find(")", segment.quantity.end, end)
+    if opened >= 0 and text.find(")", opened, segment.quantity.start) < 0 and closed >= 0:
+        end = (
+            min(end, closed + (1 if opened >= segment.start else 0))
+            if opened < segment.start or not _time_behind(sentence, closed, end)
+            else end
+        )
+    return _shortest(text, sentence, segment, end)
+
+
+_SAID_FIRST = re.compile(
+    r"\b(?:đạt|còn|là|chiếm|tăng|giảm|bình quân|ở mức|xuống|lên)\s*\Z|\b(?:tỷ lệ|tỉ lệ|tổng|thu nhập|giá trị|sản lượng|tốc độ)\b",
+    re.IGNORECASE,
+)
+
+
+def _shortest(text: str, sentence: Sentence, segment: Segment, end: int) -> int:
+    """A measure said before its figure is done at the next comma, but for a time or a condition behind it."""
+    comma = text.find(",", segment.quantity.end, end)
+    if comma < 0 or not _SAID_FIRST.search(text[segment.start : segment.quantity.start]):
+        return end
+    if _time_behind(sentence, comma, end) or re.match(r"\s*(?:nếu|trong trường hợp)\b", text[comma + 1 : end], re.IGNORECASE):
+        return end
+    return comma
+
+
+def _time_behind(sentence: Sentence, start: int, end: int) -> bool:
+    return any(isinstance(p, Time) and start <= p.start < end for p in sentence.phrases)
+
+
+def _marks(sentence: Sentence, kind: str, start: int, end: int) -> Iterator[Mark]:
+    return (p for p in sentence.phrases if isinstance(p, Mark) and p.kind == kind and start <= p.start < end)
+
+
+def _govern(sentence: Sentence, segment: Segment, text: str) -> None:
+    forces = list(_marks(sentence, "force", sentence.start, segment.quantity.end))
+    segment.force_mark = forces[-1] if forces else None
+    segment.force = bool(forces)
+    own = [t for t in segment.times if t.kind != "average" and t is not sentence.time and is_own_time(text[sentence.start : t.start], t)]
+    if segment.start_level is not None:
+        own = [t for t in own if not segment.start_level.start <= t.start < segment.quantity.start]
+    chosen = _chosen(own, segment.quantity)
+    if chosen is not None:
+        segment.time = _within(sentence.time, chosen)
+        return
+    segment.time, segment.time_is_own = sentence.time, sentence.time is not None and sentence.time in segment.times
+    if segment.time is None or not segment.time_is_own:
+        later = _opening_time(sentence, segment, text)
+        segment.time = later or segment.time
+
+
+def is_own_time(before: str, time: Time) -> bool:
+    """Tell whether a time behind the words *before* is the commitment's own: no comparison, no part of a document's name."""
+    return not _PAST.search(before) and not (time.kind == "span" and _OF_A_DOCUMENT.search(before))
+
+
+def _within(governing: Time | None, own: Time) -> Time:
+    """``Giai đoạn 2026-2030, … hằng năm``: every year of that span."""
+    if governing is not None and governing.kind == "span" and own.kind == "each_year":
+        return Time(own.start, own.end, "each_year", governing.first, governing.last, own.words)
+    return own
+
+
+def _chosen(own: list[Time], quantity: Quantity) -> Time | None:
+    """Of several times take a deadline or span before "hằng năm", and the nearest before the figure."""
+    ranked = [t for t in own if t.kind != "each_year"] or own
+    before = [t for t in ranked if t.end <= quantity.start]
+    return before[-1] if before else next(iter(ranked), None)
+
+
+def _opening_time(sentence: Sentence, segment: Segment, text: str) -> Time | None:
+    """Return the time that opened an earlier part of the sentence, behind its semicolon: it goes on governing."""
+    for phrase in reversed(sentence.phrases):
+        if isinstance(phrase, Time) and phrase.kind != "average" and phrase.start < segment.start and phrase is not sentence.time:
+            before = text[sentence.start : phrase.start].rstrip()
+            if before.endswith(";"):
+                return phrase
+    return None

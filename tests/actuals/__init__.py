@@ -1,0 +1,1 @@
+"""Figures on their way into the registry: one by one, and by the form."""
