@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
@@ -11,7 +12,6 @@ from kehoach.cli import output
 from kehoach.cli.options import Format
 
 if TYPE_CHECKING:
-    from kehoach.index.memory import Memory
     from kehoach.queries.select import Filter
     from kehoach.registry import Registry
     from kehoach.reports.table import Row, Table
@@ -34,13 +34,12 @@ def records(  # one parameter per filter
     as_of: str | None = None,
 ) -> None:
     """Write the plans, targets, tasks or projects (*noun*) that pass the filters."""
-    from kehoach.cli.session import make_filter, open_registry, slugs_of
-
-    whole = form is Format.json and not csv_excel and not any((plans, indicators, fields, units, years, due, search, as_of))
-    memory = ctx.obj.memory(slugs_of(ctx, wards or ()))
-    if whole and _written(noun, memory, ctx):
+    if form is Format.json and not csv_excel and not any((plans, indicators, fields, units, years, due, search, as_of)):
+        _whole(ctx, noun, wards or ())
         return
-    session = open_registry(ctx, wards or (), as_of, memory)
+    from kehoach.cli.session import make_filter, open_registry
+
+    session = open_registry(ctx, wards or (), as_of)
     wanted = make_filter(
         session,
         plans=plans or (),
@@ -51,11 +50,30 @@ def records(  # one parameter per filter
         due=due or (),
         search=search or (),
     )
-    table = _table(noun, session.registry, wanted)
-    if whole and not session.problems:
-        _keep(noun, table.rows, memory)
-    output.write(table, form, csv_excel=csv_excel)
+    output.write(_table(noun, session.registry, wanted), form, csv_excel=csv_excel)
     session.close()
+
+
+def _whole(ctx: typer.Context, noun: str, wards: Iterable[str]) -> None:
+    """Write all records as JSON, ward by ward: those of a ward that has not changed as they were kept."""
+    from kehoach.cli.session import close, open_memory, slugs_of
+    from kehoach.index.parts import texts
+    from kehoach.renderers import as_json
+
+    memory = open_memory(ctx, slugs_of(ctx, wards))
+    output.write_parts(as_json.joined(text for _, text in texts(memory, f"list-{noun}", partial(_texts, noun))))
+    close(memory.root, memory.problems())
+
+
+def _texts(noun: str, registry: Registry) -> dict[str, str]:
+    """Return the rows of each ward as JSON; they follow from its own files and the catalogues."""
+    from kehoach.queries.select import Filter
+    from kehoach.renderers import as_json
+
+    of_ward: dict[str, list[Row]] = {}
+    for row in _table(noun, registry, Filter()).rows:
+        of_ward.setdefault(row["ward"], []).append(row)
+    return {ward: as_json.part(found) for ward, found in of_ward.items()}
 
 
 def _table(noun: str, registry: Registry, wanted: Filter) -> Table:
@@ -69,25 +87,3 @@ def _table(noun: str, registry: Registry, wanted: Filter) -> Table:
     if noun == "tasks":
         return listings.tasks([rows.task(plan, record) for plan, record in select.tasks(registry, wanted)], registry)
     return listings.projects([rows.project(plan, record) for plan, record in select.projects(registry, wanted)], registry)
-
-
-def _written(noun: str, memory: Memory, ctx: typer.Context) -> bool:
-    """Write a whole listing as it was kept ward by ward, where nothing has changed since; tell whether it was."""
-    parts = memory.answers(f"list-{noun}")
-    if parts is None:
-        return False
-    from kehoach.renderers import as_json
-
-    output.write_exactly(as_json.joined(parts))
-    ctx.call_on_close(memory.store)
-    return True
-
-
-def _keep(noun: str, rows: list[Row], memory: Memory) -> None:
-    """Keep a whole listing, ward by ward: a row follows from its ward's files and the catalogues."""
-    from kehoach.renderers import as_json
-
-    of_ward: dict[str, list[Row]] = {ward: [] for ward in memory.wards}
-    for row in rows:
-        of_ward.setdefault(row["ward"], []).append(row)
-    memory.keep(f"list-{noun}", {ward: as_json.part(found) for ward, found in of_ward.items()})

@@ -6,13 +6,15 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from kehoach.errors import UnknownName
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kehoach.index.memory import Memory
     from kehoach.model.problem import Problem
     from kehoach.queries.select import Filter
@@ -36,43 +38,61 @@ class Session:
             yield
         except UnknownName as error:
             if self.problems:
-                self._say()
+                _say(self.registry.root, self.problems)
                 error.remedy = f"{error.remedy} Có tệp không đọc được (ở trên): mục này có thể nằm trong đó."
             raise
 
     def close(self) -> None:
         """Say what was left out, and leave with status 1 where something was."""
-        if self.problems:
-            self._say()
-            print(f"Sổ có {len(self.problems)} lỗi; phần đọc được vẫn trả lời ở trên.", file=sys.stderr)
-            raise typer.Exit(1)
-
-    def _say(self) -> None:
-        from kehoach.renderers.problems import line
-
-        sys.stdout.flush()
-        for problem in self.problems[:MOST_PROBLEMS]:
-            print(line(problem, self.registry.root), file=sys.stderr)
-        if len(self.problems) > MOST_PROBLEMS:
-            print(f"… và {len(self.problems) - MOST_PROBLEMS} lỗi nữa: chạy `kehoach check`.", file=sys.stderr)
+        close(self.registry.root, self.problems)
 
 
-def open_registry(ctx: typer.Context, wards: Iterable[str] = (), day: str | None = None, memory: Memory | None = None) -> Session:
+def close(root: Path, problems: list[Problem]) -> None:
+    """Say what was left out of an answer, and leave with status 1 where something was."""
+    if problems:
+        _say(root, problems)
+        print(f"Sổ có {len(problems)} lỗi; phần đọc được vẫn trả lời ở trên.", file=sys.stderr)
+        raise typer.Exit(1)
+
+
+def _say(root: Path, problems: list[Problem]) -> None:
+    from kehoach.renderers.problems import line
+
+    sys.stdout.flush()
+    for problem in problems[:MOST_PROBLEMS]:
+        print(line(problem, root), file=sys.stderr)
+    if len(problems) > MOST_PROBLEMS:
+        print(f"… và {len(problems) - MOST_PROBLEMS} lỗi nữa: chạy `kehoach check`.", file=sys.stderr)
+
+
+def open_registry(ctx: typer.Context, wards: Iterable[str] = (), day: str | None = None) -> Session:
     """Read the registry, or only the wards that were typed, as the documents stood on *day*; what is new is remembered at the end."""
     from kehoach.registry import load_registry
 
     root = ctx.obj.root()
     slugs = slugs_of(ctx, wards)
-    memory = memory or ctx.obj.memory(slugs)
-    memory.prepare()
+    memory = open_memory(ctx, slugs)
     registry, problems = load_registry(root, slugs, memory.read)
-    ctx.call_on_close(memory.store)
     if day is not None:
         from kehoach.queries import names
         from kehoach.queries.as_of import as_of
 
         registry = as_of(registry, names.day(day))
     return Session(registry, problems)
+
+
+def open_memory(ctx: typer.Context, wards: list[str] | None) -> Memory:
+    """Return what is known of the files of *wards*, up to date; what is new is remembered at the end."""
+    memory: Memory = ctx.obj.memory(wards)
+    memory.refresh(_reading)
+    ctx.call_on_close(memory.store)
+    return memory
+
+
+def _reading(items: Iterable[Any], total: int) -> Iterator[Any]:
+    from kehoach.cli.progress import steps
+
+    return steps(items, total, "Đang đọc các tệp mới hoặc đã sửa")
 
 
 def slugs_of(ctx: typer.Context, wards: Iterable[str]) -> list[str] | None:
@@ -85,7 +105,7 @@ def slugs_of(ctx: typer.Context, wards: Iterable[str]) -> list[str] | None:
     from kehoach.queries import names
 
     memory = ctx.obj.memory(())
-    memory.prepare()
+    memory.refresh()
     units, _ = memory.read(folder.UNITS, "units")
     return names.wards(typed, {slug: ward.name for slug, ward in units.wards.items()} if units else {}, folder.wards_on_disk(root))
 

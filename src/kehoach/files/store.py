@@ -47,3 +47,9 @@ def read_whole(root: Path, relative: str, kind: str, raw: bytes | None = None) -
     record, problems = read_file(root, relative, kind) if raw is None else read_bytes(raw, relative, kind)
     record, found = consistency.settled(record, relative, kind)
     return record, [*problems, *found]
+
+
+def prepare() -> None:
+    """Build what validates files, so that processes started from this one need not."""
+    for kind in ("plan", "actuals", "paths"):
+        adapters.adapter(kind)

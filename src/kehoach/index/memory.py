@@ -1,24 +1,28 @@
-"""What the index remembers of each file, and what a session found new: read at the start, written at the end."""
+"""What the index remembers of the files of a registry, brought up to date at the start and written at the end."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Any
 
+from kehoach.files.folder import stray_files
 from kehoach.index import freshness, tables
 from kehoach.index.database import Database, Unusable
 from kehoach.index.program import program
-from kehoach.index.scope import files_of
+from kehoach.index.scope import files_of, kind_of
 from kehoach.index.tables import CATALOGUES, Entry, ward_of
 
 if TYPE_CHECKING:
+    from kehoach.index.reading import Bytes, Made
     from kehoach.model.problem import Problem
 
-Tick = Callable[[int, int], None]
-"""Is told how many files of how many have been dealt with."""
+Show = Callable[[Iterable[Any], int], Iterable[Any]]
+"""Passes things on, of which there are so many, and shows how far it is."""
+_AT_ONCE = 30
+"""Wards whose records are fetched at a time: what is held is bounded."""
 
 
 class Memory:
@@ -27,164 +31,218 @@ class Memory:
     Without a *home* nothing is remembered and every file is read. Without *actuals* only plans and catalogues count.
     """
 
-    def __init__(
-        self, root: Path, home: Path | None, wards: Collection[str] | None, *, actuals: bool = True, tick: Tick | None = None
-    ) -> None:
+    def __init__(self, root: Path, home: Path | None, wards: Collection[str] | None, *, actuals: bool = True) -> None:
         self.root = root
         self.scope = files_of(root, wards, actuals=actuals)
         self.database = Database(home, f"{program()}\n{root.resolve()}") if home is not None else None
-        self.known: dict[str, Entry] = {}
-        """The files that are as they were remembered."""
-        self.gone: list[str] = []
-        self.again: dict[str, Entry] = {}
-        """Those of them that had to be read again to know it."""
         self.all = wards is None
+        self.entries: dict[str, Entry] = {}
+        """Every file of the scope that could be read, as it is now; of use after :meth:`refresh`."""
+        self.wards = tuple(ward for ward in self.scope if ward != CATALOGUES)
+        """The wards that have files, in the order of the plans."""
         self._wards = wards
         self._actuals = actuals
-        self._tick = tick
+        self._given: dict[str, Bytes] = {}
+        self._again: list[Entry] = []
+        self._gone: list[str] = []
+        self._new: dict[str, Made] = {}
+        self._records: dict[str, tuple[Any, list[Problem]]] = {}
         self._texts: dict[str, tuple[str, str]] = {}
-        self._raw: dict[str, tuple[bytes, freshness.Stat, int]] = {}
-        self._used: dict[str, dict[str, str]] = {}
-        self._new: dict[str, tuple[Entry, str, str]] = {}
         self._answers: list[tuple[str, str, str, str]] = []
+        self._groups: Mapping[str, tuple[str, ...]] | None = None
+        self._states: dict[str, str | None] = {}
 
-    @property
-    def wards(self) -> tuple[str, ...]:
-        """The wards that have files, in the order of the plans."""
-        return tuple(ward for ward in self.scope if ward != CATALOGUES)
-
-    def answers(self, name: str) -> list[str] | None:
-        """Return the texts that were kept under *name*, ward by ward; ``None`` unless all are there and all files as they were."""
-        if self.database is None:
-            return None
-        try:
-            with self.database.reading() as found:
-                self.recall(found)
-                return None if self.all and self.strays() else self._texts_of(name, found)
-        except Unusable:
-            return None
-
-    def keep(self, name: str, texts: Mapping[str, str]) -> None:
-        """Keep *texts* (by ward) under *name*: they must follow from the files that :meth:`read` gave out, and from nothing else."""
-        self._answers.extend((name, ward, _basis(self._used, ward), text) for ward, text in texts.items())
-
-    def prepare(self) -> None:
-        """Recall the records of the files that have not changed; :meth:`read` then gives them out."""
-        if self.database is None:
+    def refresh(self, show: Show = lambda items, _: items) -> None:
+        """Compare what is remembered with the files, and read those that are new or have changed."""
+        if self.database is not None:
+            try:
+                with self.database.reading() as found:
+                    self._recall(found)
+            except Unusable:
+                self._forget()
+        missing = [path for files in self.scope.values() for path in files if path not in self.entries]
+        if not missing:
             return
-        try:
-            with self.database.reading() as found:
-                self.recall(found)
-                for path, digest, record, problems in tables.records(found, self._wards):
-                    if path in self.known and self.known[path].digest == digest:
-                        self._texts[path] = record, problems
-        except Unusable:
-            self._forget()
+        from kehoach.index import reading
 
-    def read(self, path: str, kind: str) -> tuple[Any, list[Problem]]:
-        """Return the record of a file and its problems, placed: as remembered, else from disk."""
+        if len(missing) < reading.MANY:
+            for path in missing:
+                self._read(path)
+        elif self.database is None or not self._remembered(self.database, missing, show):
+            for path, made in show(reading.many(self.root, missing), len(missing)):
+                self._hold(path, made)
+
+    def problems(self) -> list[Problem]:
+        """Return the problems of all files of the scope, placed, and those of files that stand where none is read."""
+        found = [problem for path in self._flawed() for problem in self.read(path)[1]]
+        if self.all and any(stray_files(self.root)):
+            from kehoach.files import consistency
+
+            found.extend(consistency.strays(self.root))
+        return sorted(found, key=lambda problem: problem.order)
+
+    def read(self, path: str, _kind: str = "") -> tuple[Any, list[Problem]]:
+        """Return the record of a file and its problems, placed: as remembered, else from disk; its kind is told by its path."""
         from kehoach.index import records
 
-        if self._tick is not None:
-            self._tick(sum(map(len, self._used.values())), sum(map(len, self.scope.values())))
-        entry, texts = self.known.get(path), self._texts.pop(path, None)
-        if entry is None or texts is None:
-            return self._read(path, kind)
-        self._use(path, entry.digest)
-        return records.loads(texts[0]), list(records.loads(texts[1]))
+        if path not in self._records and path not in self._texts and path in self.entries:
+            self._fetch(path)
+        texts = self._texts.pop(path, None)
+        if texts is not None:
+            return records.loads(texts[0]), list(records.loads(texts[1]))
+        return self._records[path] if path in self._records else self._read(path)
 
-    def store(self) -> None:
-        """Write what was found new; where the disk does not take it, nothing is kept and nothing said."""
-        if self.database is None or not (self._new or self.again or self.gone or self._answers):
-            return
+    def kept(self, name: str, wards: Iterable[str]) -> dict[str, str]:
+        """Return the texts that were kept under *name* about *wards*, as far as they are there and their files as they were."""
+        if self.database is None:
+            return {}
+        try:
+            with self.database.reading() as found:
+                return {ward: text for ward, basis, text in tables.answers(found, name, wards) if basis == self.basis(ward)}
+        except Unusable:
+            return {}
+
+    def keep(self, name: str, ward: str, text: str, basis: str | None) -> None:
+        """Keep *text* about *ward* under *name*: it must follow from its *basis* and from nothing else."""
+        if basis is not None and self.database is not None:
+            self._answers.append((name, ward, basis, text))
+
+    def basis(self, ward: str) -> str | None:
+        """Return what an answer about a ward follows from: the catalogues and the files of its group, with their contents' digests.
+
+        ``None`` where one of them could not be read.
+        """
+        parts = [self._state(each) for each in (CATALOGUES, *self.groups.get(ward, (ward,)))]
+        return None if None in parts else "\n".join(filter(None, parts))
+
+    @property
+    def groups(self) -> Mapping[str, tuple[str, ...]]:
+        """The wards of the scope, each with those that its records are tied to by references, itself included."""
+        if self._groups is None:
+            from kehoach.index.groups import grouped
+
+            ties = ((ward_of(path), to) for path, entry in self.entries.items() if entry.links for to in entry.links.split())
+            self._groups = grouped(self.wards, ties)
+        return self._groups
+
+    def store(self) -> bool:
+        """Write what was found new and tell whether the disk took it; where it does not, nothing is said."""
+        if self.database is None:
+            return False
+        if not (self._new or self._again or self._gone or self._answers):
+            return True
+        done = False
         with suppress(Unusable), self.database.writing() as found:
-            tables.drop(found, self.gone)
-            for entry in self.again.values():
-                tables.put_again(found, entry)
-            for new in self._new.values():
-                tables.put(found, *new)
+            self._put(found)
+            for made in self._new.values():
+                tables.put(found, *made)
             tables.put_answers(found, self._answers)
-        self._new, self.again, self.gone, self._answers = {}, {}, [], []
+            done = True
+        self._again, self._gone, self._new, self._answers = [], [], {}, []
+        return done
 
-    def recall(self, found: Connection) -> None:
-        """Compare what is remembered with what the system says of each file now."""
-        self._forget()
+    def _put(self, found: Connection) -> None:
+        tables.drop(found, self._gone)
+        for entry in self._again:
+            tables.put_again(found, entry)
+
+    def _recall(self, found: Connection) -> None:
         entries = tables.entries(found, self._wards)
         for files in self.scope.values():
             for path, stat in files.items():
                 entry = entries.pop(path, None)
-                if entry is not None and self._same(entry, stat):
-                    self.known[path] = self.again.get(path, entry)
-        self.gone = [path for path in entries if self._actuals or path.startswith("plans/")]
+                if entry is not None and (same := self._same(entry, stat)) is not None:
+                    self.entries[path] = same
+        self._gone = [path for path in entries if self._actuals or path.startswith("plans/")]
 
-    def strays(self) -> bool:
-        """Tell whether files stand where none is read."""
-        from kehoach.files.folder import stray_files
-
-        return any(True for _ in stray_files(self.root))
-
-    def fresh(self, path: str, kind: str) -> tuple[Any, tuple[Entry, str, str]]:
-        """Read a file from disk and return its record, and what is to be remembered of it: entry, record and problems as text.
-
-        Raises:
-            OSError: it cannot be read.
-        """
-        from kehoach.files import locate, store
-        from kehoach.index import records
-
-        raw, stat, read_at = self._raw.pop(path) if path in self._raw else freshness.read(self.root / path)
-        record, problems = store.read_whole(self.root, path, kind, raw)
-        placed = locate.placed(self.root, problems)
-        entry = Entry(path, *stat, read_at, freshness.digest_of(raw), bool(problems), 0, 0)
-        return record, (entry, records.dumps(record), records.dumps(placed))
-
-    def _read(self, path: str, kind: str) -> tuple[Any, list[Problem]]:
-        from kehoach.files import store
-        from kehoach.index import records
-
-        try:
-            record, new = self.fresh(path, kind)
-        except OSError:
-            return store.read_file(self.root, path, kind)  # which words the failure
-        self._use(path, new[0].digest)
-        if self.database is not None:
-            self._new[path] = new
-        return record, list(records.loads(new[2]))
-
-    def _same(self, entry: Entry, stat: freshness.Stat | None) -> bool:
-        """Tell whether a file is what it was, by its content where the stat leaves a doubt."""
+    def _same(self, entry: Entry, stat: freshness.Stat | None) -> Entry | None:
+        """Return the entry of a file that is what it was; told by its content where the stat leaves a doubt."""
         if stat == entry[1:5] and freshness.sure(stat, entry.read_at):
-            return True
+            return entry
         try:
             raw, stat, read_at = freshness.read(self.root / entry.path)
         except OSError:
-            return False
-        if freshness.digest_of(raw) != entry.digest:
-            self._raw[entry.path] = raw, stat, read_at
-            return False
-        self.again[entry.path] = Entry(entry.path, *stat, read_at, *entry[6:])
-        return True
-
-    def _texts_of(self, name: str, found: Connection) -> list[str] | None:
-        paths = [path for files in self.scope.values() for path in files]
-        if any(path not in self.known or self.known[path].flawed for path in paths):
             return None
-        used = {ward: {path: self.known[path].digest for path in files} for ward, files in self.scope.items()}
-        texts = []
-        for ward in self.wards:
-            row = tables.answer(found, name, ward)
-            if row is None or row[0] != _basis(used, ward):
-                return None
-            texts.append(row[1])
-        return texts
-
-    def _use(self, path: str, digest: str) -> None:
-        self._used.setdefault(ward_of(path), {})[path] = digest
+        if freshness.digest_of(raw) != entry.digest:
+            self._given[entry.path] = raw, stat, read_at
+            return None
+        again = Entry(entry.path, *stat, read_at, *entry[6:])
+        self._again.append(again)
+        return again
 
     def _forget(self) -> None:
-        self.known, self._texts, self.gone, self.again = {}, {}, [], {}
+        self.entries, self._again, self._gone = {}, [], []
 
+    def _remembered(self, database: Database, missing: list[str], show: Show) -> bool:
+        """Read many files and write each as it comes, so that few are held; tell whether the disk took them."""
+        from kehoach.index import reading
 
-def _basis(used: Mapping[str, Mapping[str, str]], ward: str) -> str:
-    """Return what an answer about a ward follows from: its files and the catalogues, with their contents' digests."""
-    return "\n".join(f"{path} {digest}" for group in (CATALOGUES, ward) for path, digest in sorted(used.get(group, {}).items()))
+        entries, failed = {}, []
+        try:
+            with database.writing() as found:
+                self._put(found)
+                for path, made in show(reading.many(self.root, missing), len(missing)):
+                    if made is None:
+                        failed.append(path)
+                    else:
+                        tables.put(found, *made)
+                        entries[path] = made.entry
+        except Unusable:
+            return False
+        self.entries.update(entries)
+        self._again, self._gone = [], []
+        for path in failed:
+            self._hold(path, None)
+        return True
+
+    def _hold(self, path: str, made: Made | None) -> None:
+        if made is None:
+            self._read(path)
+        else:
+            self.entries[path] = made.entry
+            self._texts[path] = made.record, made.problems
+
+    def _read(self, path: str) -> tuple[Any, list[Problem]]:
+        """Read a file from disk."""
+        from kehoach.index import reading
+
+        try:
+            record, problems, made = reading.one(self.root, path, self._given.pop(path, None))
+        except OSError:
+            from kehoach.files import store
+
+            self.entries.pop(path, None)
+            found: tuple[Any, list[Problem]] = store.read_file(self.root, path, kind_of(path))  # which words the failure
+        else:
+            self.entries[path] = made.entry
+            if self.database is not None:
+                self._new[path] = made
+            found = record, problems
+        self._states.pop(ward_of(path), None)
+        self._records[path] = found
+        return found
+
+    def _fetch(self, path: str) -> None:
+        """Fetch the records of the ward of a file, and of the wards after it."""
+        if self.database is None:
+            return
+        ward = ward_of(path)
+        wards = (CATALOGUES,) if ward == CATALOGUES else self.wards[(first := self.wards.index(ward)) : first + _AT_ONCE]
+        try:
+            with self.database.reading() as found:
+                for each, digest, record, problems in tables.records(found, wards):
+                    if each in self.entries and self.entries[each].digest == digest:
+                        self._texts[each] = record, problems
+        except Unusable:
+            return
+
+    def _flawed(self) -> Iterator[str]:
+        paths = (path for files in self.scope.values() for path in files)
+        return (path for path in paths if path not in self.entries or self.entries[path].flawed)
+
+    def _state(self, ward: str) -> str | None:
+        """Return the files of a ward with their contents' digests, ``None`` where one could not be read."""
+        if ward not in self._states:
+            found = [self.entries.get(path) for path in self.scope.get(ward, ())]
+            self._states[ward] = None if None in found else "\n".join(f"{entry.path} {entry.digest}" for entry in found if entry)
+        return self._states[ward]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from zlib import crc32
 
 from kehoach import __version__
@@ -12,6 +13,7 @@ FORMAT = 1
 """Raised when the tables change."""
 
 
+@cache
 def program() -> str:
     """Return a text that differs wherever two programs could answer differently from the same files."""
     return f"{FORMAT} {__version__} {sys.version_info[0]}.{sys.version_info[1]} {_sources()}"

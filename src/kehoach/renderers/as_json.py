@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 
@@ -17,10 +17,13 @@ def part(rows: list[dict[str, Any]]) -> str:
     return dumps(rows)[2:-3] if rows else ""
 
 
-def joined(parts: Iterable[str]) -> str:
-    """Return the text that :func:`dumps` would make of all the rows of *parts*."""
-    inside = ",\n".join(filter(None, parts))
-    return f"[\n{inside}\n]\n" if inside else "[]\n"
+def joined(parts: Iterable[str]) -> Iterator[str]:
+    """Yield, piece by piece, the text that :func:`dumps` would make of all the rows of *parts*."""
+    before = "[\n"
+    for part in filter(None, parts):
+        yield before + part
+        before = ",\n"
+    yield "\n]\n" if before != "[\n" else "[]\n"
 
 
 def _default(value: Any) -> Any:

@@ -1,0 +1,107 @@
+"""Answers put together ward by ward: as they were kept where nothing has changed, made anew for the others."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kehoach.index.memory import Memory
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+    from kehoach.registry import Registry
+
+Make = Callable[["Registry"], Mapping[str, str]]
+"""Makes a text for each ward of a registry, from that registry alone; other processes must be able to import it."""
+MANY = 12
+"""So many groups of wards are worth starting other processes for."""
+_AT_ONCE = 64
+_Made = list[tuple[str, str, str | None]]
+"""Wards with their texts and what these follow from."""
+
+
+def texts(memory: Memory, name: str, make: Make, wards: Sequence[str] | None = None) -> Iterator[tuple[str, str]]:
+    """Yield each of *wards* (all of the scope where ``None``) with its text, kept under *name* or from *make*.
+
+    *make* is given a registry of a whole group of wards: of those that refer to each other.
+    """
+    asked = memory.wards if wards is None else wards
+    with ExitStack() as stack:
+        crew = _Crew(memory, make, stack)
+        for start in range(0, len(asked), _AT_ONCE):
+            some = asked[start : start + _AT_ONCE]
+            found = memory.kept(name, some)
+            missing = list(dict.fromkeys(memory.groups[ward] for ward in some if ward not in found))
+            for made in crew.made(missing):
+                for ward, text, basis in made:
+                    found[ward] = text
+                    memory.keep(name, ward, text, basis)
+            yield from ((ward, found[ward]) for ward in some)
+            if len(missing) >= MANY:
+                memory.store()  # what was made is not held
+
+
+def part(memory: Memory, catalogues: Registry, wards: Sequence[str], *, scope: frozenset[str] | None) -> Registry:
+    """Return the catalogues with the plans and actuals of *wards*, as part of a registry of which *scope* was asked for."""
+    from kehoach.registry import add_wards
+
+    return replace(add_wards(catalogues, wards, memory.read)[0], scope=scope)
+
+
+def catalogues_of(memory: Memory) -> Registry:
+    """Return a registry without a plan."""
+    from kehoach.registry import load_registry
+
+    return load_registry(memory.root, (), memory.read)[0]
+
+
+class _Crew:
+    """Makes what is missing: here, or in several processes."""
+
+    def __init__(self, memory: Memory, make: Make, stack: ExitStack) -> None:
+        self.memory, self.make, self.stack = memory, make, stack
+        self.scope = None if memory.all else frozenset(memory.wards)
+        self._catalogues: Registry | None = None
+        self._pool: ProcessPoolExecutor | None = None
+
+    def made(self, groups: list[tuple[str, ...]]) -> Iterable[_Made]:
+        database = self.memory.database
+        if len(groups) < MANY or database is None or (os.cpu_count() or 1) == 1 or not self.memory.store():
+            return map(self._here, groups)
+        return self._started().map(partial(_elsewhere, self.memory.root, database.folder, self.scope, self.make), groups)
+
+    def _here(self, group: tuple[str, ...]) -> _Made:
+        if self._catalogues is None:
+            self._catalogues = catalogues_of(self.memory)
+        return _made(self.memory, self._catalogues, self.scope, self.make, group)
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            from kehoach.index.reading import pool
+
+            self._pool = self.stack.enter_context(pool())
+        return self._pool
+
+
+def _elsewhere(root: Path, home: Path, scope: frozenset[str] | None, make: Make, group: tuple[str, ...]) -> _Made:
+    memory = Memory(root, home, group)
+    memory.refresh()
+    return _made(memory, _catalogues(root, home), scope, make, group)
+
+
+@cache
+def _catalogues(root: Path, home: Path) -> Registry:
+    memory = Memory(root, home, ())
+    memory.refresh()
+    return catalogues_of(memory)
+
+
+def _made(memory: Memory, catalogues: Registry, scope: frozenset[str] | None, make: Make, group: tuple[str, ...]) -> _Made:
+    texts = make(part(memory, catalogues, group, scope=scope))
+    return [(ward, texts.get(ward, ""), memory.basis(ward)) for ward in group]
