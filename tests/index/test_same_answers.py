@@ -120,6 +120,8 @@ COMMANDS: list[tuple[str, ...]] = [
     ("list-references", "--format", "json"),
     ("due", "--before", "2028", "--format", "json"),
     ("report", "--year", "2027", "--ward", "mau"),
+    ("report", "--year", "2027", "--format", "json"),
+    ("report", "--from", "2026", "--to", "2028", "--ward", "mau", "--format", "json"),
     ("check",),
     ("check", "--ward", "mau", "--format", "json"),
     ("clarity", "--format", "json"),

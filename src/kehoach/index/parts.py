@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach.index.memory import Memory
+from kehoach.index.tables import CATALOGUES
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -37,7 +38,7 @@ def texts(memory: Memory, name: str, make: Make, wards: Sequence[str] | None = N
         for start in range(0, len(asked), _AT_ONCE):
             some = asked[start : start + _AT_ONCE]
             found = memory.kept(name, some)
-            missing = list(dict.fromkeys(memory.groups[ward] for ward in some if ward not in found))
+            missing = list(dict.fromkeys(memory.groups.get(ward, (ward,)) for ward in some if ward not in found))
             for made in crew.made(missing):
                 for ward, text, basis in made:
                     found[ward] = text
@@ -103,5 +104,5 @@ def _catalogues(root: Path, home: Path) -> Registry:
 
 
 def _made(memory: Memory, catalogues: Registry, scope: frozenset[str] | None, make: Make, group: tuple[str, ...]) -> _Made:
-    texts = make(part(memory, catalogues, group, scope=scope))
+    texts = make(catalogues if group == (CATALOGUES,) else part(memory, catalogues, group, scope=scope))
     return [(ward, texts.get(ward, ""), memory.basis(ward)) for ward in group]
