@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kehoach.index import freshness
+from kehoach.queries import asked
 from tests.cli.helpers import INDICATORS, REFERENCES, UNITS, head, run, target, write
 
 EXAMPLES = int(os.environ.get("KEHOACH_EXAMPLES", "25"))
@@ -113,8 +114,14 @@ LISTINGS = [
     for scope in ((), ("--ward", "mau"), ("--ward", "Đông", "--ward", "mau"), ("--search", "ho ngheo"))
     for form in ("json", "csv", "table")
 ]
+SEARCHES = [
+    ("search", *text.split(), *more, "--format", "json")
+    for text in ("ho ngheo", "hộ nghèo", "phường", "nghèo hộ", "ti*", "1", "Đường", "câu", "mua")
+    for more in ((), ("--limit", "2"), ("--kind", "target", "--kind", "task"))
+]
 COMMANDS: list[tuple[str, ...]] = [
     *LISTINGS,
+    *SEARCHES,
     ("list-units", "--format", "json"),
     ("list-indicators",),
     ("list-references", "--format", "json"),
@@ -135,6 +142,7 @@ def registry() -> Iterator[Path]:
     """A registry with an index of its own."""
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setenv("KEHOACH_CACHE", f"{folder}/cache")
+        patch.setattr(asked, "MANY", 0)  # the index is asked for words however few the wards
         yield write(Path(folder), FILES)
 
 

@@ -44,6 +44,12 @@ def records(found: Connection, wards: Iterable[str]) -> Iterator[tuple[str, str,
         yield from found.execute("SELECT path, digest, record, problems FROM records WHERE ward = ?", (ward,))
 
 
+def record(found: Connection, path: str, digest: str) -> str | None:
+    """Return the record of a file with this content, ``None`` where it is not remembered."""
+    row = found.execute("SELECT record FROM records WHERE path = ? AND digest = ?", (path, digest)).fetchone()
+    return None if row is None else str(row[0])
+
+
 def answers(found: Connection, name: str, wards: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     """Yield ward, basis and text of the answers called *name* that are kept about *wards*."""
     for ward in wards:
