@@ -13,6 +13,7 @@ def main(args: list[str] | None = None) -> None:
     A command lives for a moment: what it made is not collected piece by piece while it works, nor taken down when it is done.
     """
     gc.disable()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins reads the metadata of every package
     from kehoach.cli.app import run
 
     status = run([_utf8(arg) for arg in sys.argv[1:]] if args is None else args)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -17,6 +16,8 @@ from kehoach.index.scope import kind_of
 from kehoach.index.tables import Entry, ward_of
 
 if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
     from kehoach.model.problem import Problem
 
 MANY = 64
@@ -72,6 +73,8 @@ def _closing(workers: ProcessPoolExecutor, found: Iterator[list[tuple[str, Made 
 
 def pool() -> ProcessPoolExecutor:
     """Return as many processes as the machine serves well."""
+    from concurrent.futures import ProcessPoolExecutor  # dear at start-up
+
     return ProcessPoolExecutor(min(os.cpu_count() or 1, MOST_PROCESSES))
 
 
