@@ -18,7 +18,9 @@ RECORDS = "SELECT record FROM records"
 
 def main() -> None:
     """Read the index in the folder of indexes that is given."""
-    (path,) = Path(sys.argv[1]).glob("*/index.sqlite")
+    path = next(Path(sys.argv[1]).glob("*/index.sqlite"), None)
+    if path is None:
+        sys.exit("there is no index")
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as index:
         for name, query in (("answers", ANSWERS), ("records", RECORDS)):
             read = [json.loads(text) for (text,) in index.execute(query)]

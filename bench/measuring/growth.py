@@ -38,6 +38,7 @@ def measure(shelf: Shelf, machine: dict[str, str], sizes: Sequence[int], say: Ca
             try:
                 points.append(Point(name, plans, job()))
             except Failed as failure:
+                say(f"{failure.command}: {failure}")
                 missing[f"{name}, {plans} plans"] = str(failure)
     return Part("growth", machine, points, missing)
 

@@ -59,11 +59,11 @@ class Table:
 
     def ours(self) -> Mapping[str, Work]:
         """Return our nearest commands by the name they are told under."""
-        page = str(self.scratch.with_name(f"{self.inputs.name}-report.html"))
+        page = self.scratch / "report.html"
         everything = ("list-targets", "--format", "json")
         return {
             CHECK: self.made.work("check", prepare=self.made.forget, warm=False),
-            PAGE: self.made.work("report", "--year", YEAR, "--force", "-o", page),
+            PAGE: self.made.work("report", "--year", YEAR, "-o", str(page), prepare=lambda: page.unlink(missing_ok=True)),
             REPORT: self.made.work("report", "--year", YEAR, "--format", "json"),
             LIST: self.made.work(*everything),
             LIST_COLD: self.made.work(*everything, prepare=self.made.forget, warm=False),

@@ -154,5 +154,6 @@ def measure(shelf: Shelf, machine: dict[str, str], scale: Scale, say: Callable[[
         try:
             rows += group()
         except Failed as failure:
+            say(f"{failure.command}: {failure}")
             missing[group.__name__] = str(failure)
     return Part("ratios", machine, rows, missing)

@@ -24,13 +24,13 @@ class Row:
     theirs: list[Run]
     memory: int | None = None
 
-    def ratio(self) -> float:
-        """Return the median of ours over the median of theirs."""
-        return wall(self.ours) / wall(self.theirs)
+    def ratios(self) -> list[float]:
+        """Return ours over theirs, for every two runs that stood side by side."""
+        return [a.wall / b.wall for a, b in zip(self.ours, self.theirs, strict=True)]
 
-    def spread(self) -> tuple[float, float]:
-        """Return the quartiles of the ratios of the runs that stood side by side."""
-        return middle([a.wall / b.wall for a, b in zip(self.ours, self.theirs, strict=True)])
+    def ratio(self) -> float:
+        """Return the median of the ratios."""
+        return median(self.ratios())
 
     def reached(self) -> bool:
         """Tell whether the limit is kept."""

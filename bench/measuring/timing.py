@@ -24,7 +24,12 @@ _UNIT = 1 if sys.platform == "darwin" else 1024
 
 
 class Failed(Exception):
-    """A measured program left with a status that means it did not do its work."""
+    """A measured program left with a status that means it did not do its work; *command* tells which, the text why."""
+
+    def __init__(self, work: Work, status: int, printed: str) -> None:
+        lines = printed.strip().splitlines() or [""]
+        super().__init__(f"status {status}: {lines[-1 if lines[0].startswith('Traceback') else 0]}")
+        self.command = work.said()
 
 
 class TooSlow(Exception):
@@ -107,7 +112,7 @@ def once(work: Work, timeout: float | None = None) -> Run:
             raise TooSlow(work.said())
         if child.returncode not in work.statuses:
             err.seek(0)
-            raise Failed(f"{work.said()}: status {child.returncode}: {err.read()[-500:].decode(errors='replace').strip()}")
+            raise Failed(work, child.returncode, err.read().decode(errors="replace"))
         peak = max(used.ru_maxrss * _UNIT, watch.peak)
         return Run(wall=wall, cpu=used.ru_utime + used.ru_stime, peak=peak, printed=out.seek(0, os.SEEK_END))
 
@@ -136,7 +141,8 @@ class _ended_after:  # noqa: N801  # reads as words
 class _Watch:
     """The memory of a program together with its workers: what the system tells at the end is that of the largest alone.
 
-    Linux only; elsewhere the peak stays 0. The sums are taken every :data:`SAMPLE` seconds and only while there are workers.
+    Linux only; elsewhere the peak stays 0. The sums are taken every :data:`SAMPLE` seconds, of the workers that are seen twice in a row: one
+    that is just being started still shows the memory of its parent.
     """
 
     def __init__(self, pid: int) -> None:
@@ -156,10 +162,13 @@ class _Watch:
             self._thread.join()
 
     def _look(self) -> None:
+        before: set[int] = set()
         while not self._over.wait(SAMPLE):
             family = _family(self._pid)
-            if len(family) > 1:
-                self.peak = max(self.peak, sum(map(_resident, family)))
+            lasting = before.intersection(family)
+            if len(lasting) > 1:
+                self.peak = max(self.peak, sum(map(_resident, lasting)))
+            before = set(family)
 
 
 def _family(pid: int) -> list[int]:
