@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bench.measuring import plot
 from bench.measuring.results import Duel, Part, Point, Row, cpu, middle, peak, wall
+from bench.measuring.timing import Run
 
 BEGIN, END = "<!-- speed: begin (written by bench/run.py) -->", "<!-- speed: end -->"
 PICTURE = "benchmarks-growth.svg"
@@ -40,12 +41,8 @@ def write(path: Path, parts: Mapping[str, Part]) -> None:
 def placed(page: str, text: str) -> str:
     """Return the page with its section between the marks replaced, or put at the end where there is none yet."""
     head, mark, rest = page.partition(BEGIN)
-    tail = rest.partition(END)[2] if mark else ""
-    return (
-        f"{head.rstrip()}\n\n{BEGIN}\n{text.strip()}\n{END}\n{tail.lstrip()}"
-        if not tail.strip()
-        else f"{head.rstrip()}\n\n{BEGIN}\n{text.strip()}\n{END}{tail}"
-    )
+    tail = rest.partition(END)[2].strip() if mark else ""
+    return f"{head.rstrip()}\n\n{BEGIN}\n{text.strip()}\n{END}\n" + (f"\n{tail}\n" if tail else "")
 
 
 def section(parts: Mapping[str, Part]) -> str:
@@ -138,19 +135,7 @@ def growth_picture(points: Sequence[Point]) -> str:
     of = {job: sorted((point for point in points if point.job == job), key=lambda point: point.plans) for job in jobs}
     times = {job: [(float(point.plans), wall(point.runs)) for point in found] for job, found in of.items()}
     sizes = {job: [(float(point.plans), peak(point.runs) / 1e6) for point in found] for job, found in of.items()}
-    told_times = {
-        0.01: "10 ms",
-        0.03: "30 ms",
-        0.1: "100 ms",
-        0.3: "300 ms",
-        1.0: "1 s",
-        3.0: "3 s",
-        10.0: "10 s",
-        30.0: "30 s",
-        100.0: "100 s",
-        300.0: "300 s",
-        1000.0: "1000 s",
-    }
+    told_times = {seconds: _axis(seconds) for power in range(-3, 4) for seconds in (10.0**power, 3 * 10.0**power)}
     told_sizes = {float(value): f"{value:,} MB" for value in (10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)}
     ticks = {float(plans): f"{plans:,}" for plans in sorted({point.plans for point in points})}
     panels = [plot.Panel("Time", times, told_times), plot.Panel("Peak memory", sizes, told_sizes)]
@@ -170,10 +155,9 @@ def _machine(part: Part) -> str:
     return f"Measured {part.taken}: " + ", ".join(f"{name} {value}" for name, value in part.machine.items()) + "."
 
 
-def _spread(runs: Sequence[object]) -> str:
-    walls = [run.wall for run in runs]  # type: ignore[attr-defined]
-    low, high = middle(walls)
-    return f"{_time(wall(runs))} ({_time(low)}–{_time(high)})"  # type: ignore[arg-type]
+def _spread(runs: Sequence[Run]) -> str:
+    low, high = middle([run.wall for run in runs])
+    return f"{_time(wall(runs))} ({_time(low)}–{_time(high)})"
 
 
 def _time(seconds: float) -> str:
@@ -182,6 +166,10 @@ def _time(seconds: float) -> str:
 
 def _size(size: float) -> str:
     return f"{size / 1e6:.0f} MB"
+
+
+def _axis(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:,.0f} s"
 
 
 def _yes(reached: bool) -> str:

@@ -31,6 +31,11 @@ class Made:
     cache: Path
     program: tuple[str, ...]
     """The command that is measured, without arguments."""
+    doubt: float
+
+    def settle(self) -> None:
+        """Let the files that were just written grow old enough to be trusted."""
+        time.sleep(self.doubt)
 
     def work(self, *arguments: str, **more: object) -> Work:
         """Return a command of the program over this registry; ``check`` may leave with 1, having found something."""
@@ -66,6 +71,7 @@ class Shelf:
 
     folder: Path
     program: tuple[str, ...]
+    doubt: float = DOUBT
 
     def registry(self, wards: int) -> Made:
         """Return the registry of so many wards, made first where it is not there."""
@@ -78,7 +84,7 @@ class Shelf:
             part.rename(root)
         if not (root / ".git").exists():
             _commit(root)
-        return Made(root, self.folder / "caches" / f"{wards}-wards", self.program)
+        return Made(root, self.folder / "caches" / f"{wards}-wards", self.program, self.doubt)
 
 
 def _commit(root: Path) -> None:
@@ -102,8 +108,3 @@ def edited(path: Path) -> Iterator[Callable[[], None]]:
         yield change
     finally:
         path.write_bytes(before)
-
-
-def wait_out_doubt() -> None:
-    """Let the files that were just written grow old enough to be trusted."""
-    time.sleep(DOUBT)

@@ -33,7 +33,11 @@ class Failed(Exception):
 
 
 class TooSlow(Exception):
-    """A measured program was ended, because it took longer than it was given."""
+    """A measured program was ended, because it took longer than it was given; *command* tells which."""
+
+    def __init__(self, work: Work, timeout: float) -> None:
+        super().__init__(f"not within {timeout:.0f} s")
+        self.command = work.said()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +112,8 @@ def once(work: Work, timeout: float | None = None) -> Run:
             _, status, used = os.wait4(child.pid, 0)
             wall = time.perf_counter() - begun
         child.returncode = os.waitstatus_to_exitcode(status)  # it was waited for here
-        if late.is_set():
-            raise TooSlow(work.said())
+        if timeout is not None and late.is_set():
+            raise TooSlow(work, timeout)
         if child.returncode not in work.statuses:
             err.seek(0)
             raise Failed(work, child.returncode, err.read().decode(errors="replace"))
