@@ -23,7 +23,8 @@ def main() -> None:
         sys.exit("there is no index")
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as index:
         for name, query in (("answers", ANSWERS), ("records", RECORDS)):
-            read = [json.loads(text) for (text,) in index.execute(query)]
+            # An answer may be some rows of a list: without the brackets of the whole.
+            read = [json.loads(f"[{text}]") for (text,) in index.execute(query)]
             if read:
                 print(name, len(read))
                 return

@@ -19,13 +19,17 @@ nation of 3,321; each a committed git repository), measures, and writes this sec
 into an environment of their own, hledger comes from the system. The raw figures of every run are in `DIR/results/*.json`.
 
 Every figure is a whole process, from before its start to its end: wall time, seconds of processor (user and system, its workers
-included) and peak memory, as the kernel tells them (`wait4`; of a program with workers the sum of all, sampled every 50 ms, if that is
-more; a figure under some 20 MB is this runner's own). Output goes to a file. What stands in one row was run in turns (A, B, A, B, …) after a
-first run that does not count; a ratio is the median of the ratios of neighbouring runs, and in brackets are their quartiles. *Cold* means without an index; the files themselves are in the system's memory, on both sides. *Warm* means
-that the index holds every file, and that no file is younger than the two seconds within which the index trusts none. An *edit* changes one
-figure of one plan in place, another one each time; the next run follows at once. *Bare* parsing reads every file, parses it with
-ryaml and does nothing else (`bench/measuring/bare_parse.py`; for `check`, decimals and tuples are made exact and validated by the same
-pydantic adapters); *bare sqlite3* is `bench/measuring/bare_sqlite.py`."""
+included) and peak memory, as the kernel tells them (`wait4`; of a program with workers the sum of all, sampled every 50 ms, if
+that is more; the memory of what is smaller than the runner, some 20 MB, reads as the runner's). Output goes to a file. What
+stands in one row was run in turns (A, B, A, B, …) after a first run that does not count; a ratio is the median of the ratios of
+neighbouring runs, and in brackets are their quartiles.
+
+*Cold* means without an index; the files themselves are in the system's memory, on both sides. *Warm* means that the index holds
+every file, and that no file is younger than the two seconds within which the index trusts none. An *edit* changes one figure of
+one plan in place, another one each time; the next run follows at once. *Bare* parsing reads every file, parses it with ryaml and
+does nothing else (`bench/measuring/bare_parse.py`; for `check`, lists become tuples and decimals exact, as the model asks, and
+the same pydantic adapters validate them); *bare sqlite3* is `bench/measuring/bare_sqlite.py`, which parses the JSON of the
+answers or the records it reads."""
 
 
 def write(path: Path, parts: Mapping[str, Part]) -> None:
