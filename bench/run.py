@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -27,6 +28,7 @@ def main() -> None:
     asked = arguments()
     if not hasattr(os, "wait4"):
         sys.exit("bench/run.py needs a system that tells what a process used (Linux, macOS)")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # so that what is being measured is ended too, and edits are taken back
     work: Path = asked.work.resolve()
     results = work / "results"
     if not asked.page_only:

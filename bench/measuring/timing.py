@@ -109,7 +109,11 @@ def once(work: Work, timeout: float | None = None) -> Run:
         )
         late = Event()
         with _ended_after(timeout, child.pid, late), _Watch(child.pid) as watch:
-            _, status, used = os.wait4(child.pid, 0)
+            try:
+                _, status, used = os.wait4(child.pid, 0)
+            except BaseException:  # the runner itself is stopped
+                os.killpg(child.pid, signal.SIGKILL)
+                raise
             wall = time.perf_counter() - begun
         child.returncode = os.waitstatus_to_exitcode(status)  # it was waited for here
         if timeout is not None and late.is_set():
