@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -35,14 +36,14 @@ class Scale:
 QUICK = Scale(city=2, nation=4, short=3, middling=2, long=1, words=WORDS[:1])
 
 
-def python(*arguments: str, warm: bool = True) -> Work:
+def python(*arguments: str, prepare: Callable[[], None] | None = None, warm: bool = True) -> Work:
     """Return a program of the same interpreter."""
-    return Work([sys.executable, *arguments], cwd=Path("/"), warm=warm)
+    return Work([sys.executable, *arguments], cwd=Path("/"), prepare=prepare, warm=warm)
 
 
-def script(name: str, *arguments: str, warm: bool = True) -> Work:
+def script(name: str, *arguments: str, prepare: Callable[[], None] | None = None, warm: bool = True) -> Work:
     """Return one of the bare programs beside this module."""
-    return python(str(_HERE / name), *arguments, warm=warm)
+    return python(str(_HERE / name), *arguments, prepare=prepare, warm=warm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ class Bench:
         """The index of the nation from nothing."""
         works = {
             "cold": self.nation.work(*INDEXING, prepare=self.nation.forget, warm=False),
-            "bare": script("bare_parse.py", str(self.nation.root), "--processes", "2", warm=False),
+            "bare": script("bare_parse.py", str(self.nation.root), "--processes", "2", prepare=os.sync, warm=False),
         }
         runs = interleaved(works, self.scale.long)
         yield Row("cold index of the nation", "bare parse of all its files, 2 processes", 3, runs["cold"], runs["bare"], MEMORY)

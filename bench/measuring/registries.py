@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import re
 import shutil
 import subprocess
@@ -44,8 +45,9 @@ class Made:
         return Work(command, env=environment(self.cache), cwd=self.root.parent, statuses=statuses, **more)  # type: ignore[arg-type]
 
     def forget(self) -> None:
-        """Delete the index."""
+        """Delete the index, and let the disk come to rest."""
         shutil.rmtree(self.cache, ignore_errors=True)
+        os.sync()
 
     def wards(self) -> list[str]:
         """Return the wards, in order."""

@@ -70,7 +70,6 @@ class Work:
     warm: bool = True
     """Whether a first run that is not counted is wanted."""
     cwd: Path | None = None
-    stdin: Path | None = None
 
     def said(self) -> str:
         """Return the command as it would be typed."""
@@ -102,13 +101,13 @@ def once(work: Work, timeout: float | None = None) -> Run:
     if work.prepare is not None:
         work.prepare()
     # Printed into files: to /dev/null some programs (grep) do less, and a pipe would have to be emptied by this process.
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, open(work.stdin or os.devnull, "rb") as given:
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         begun = time.perf_counter()
         child = subprocess.Popen(
-            list(work.command), stdin=given, stdout=out, stderr=err, env=dict(work.env), cwd=work.cwd, start_new_session=True
+            list(work.command), stdin=subprocess.DEVNULL, stdout=out, stderr=err, env=dict(work.env), cwd=work.cwd, start_new_session=True
         )
         late = Event()
-        with _ended_after(timeout, child.pid, late), _Watch(child.pid) as watch:
+        with _Patience(timeout, child.pid, late), _Watch(child.pid) as watch:
             try:
                 _, status, used = os.wait4(child.pid, 0)
             except BaseException:  # the runner itself is stopped
@@ -125,7 +124,7 @@ def once(work: Work, timeout: float | None = None) -> Run:
         return Run(wall=wall, cpu=used.ru_utime + used.ru_stime, peak=peak, printed=out.seek(0, os.SEEK_END))
 
 
-class _ended_after:  # noqa: N801  # reads as words
+class _Patience:
     """End the program and its workers after a time."""
 
     def __init__(self, timeout: float | None, pid: int, late: Event) -> None:
