@@ -38,11 +38,11 @@ class Made:
         """Let the files that were just written grow old enough to be trusted."""
         time.sleep(self.doubt)
 
-    def work(self, *arguments: str, **more: object) -> Work:
+    def work(self, *arguments: str, prepare: Callable[[], None] | None = None, warm: bool = True) -> Work:
         """Return a command of the program over this registry; ``check`` may leave with 1, having found something."""
         statuses = (0, 1) if arguments[0] == "check" else (0,)
         command = [*self.program, "--data", str(self.root), *arguments]
-        return Work(command, env=environment(self.cache), cwd=self.root.parent, statuses=statuses, **more)  # type: ignore[arg-type]
+        return Work(command, env=environment(self.cache), cwd=self.root.parent, statuses=statuses, prepare=prepare, warm=warm)
 
     def forget(self) -> None:
         """Delete the index, and let the disk come to rest."""
