@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kehoach.checks.finding import Place
+from kehoach.checks.outline import Outline
 from kehoach.checks.unlinked import pairs
-from kehoach.meaning.time import Due, resolve
+from kehoach.meaning.time import Due
 from kehoach.meaning.wording import commitment, time_words, unit_of
 from kehoach.model.target import Target
 from kehoach.model.work import Project, Task
@@ -91,6 +92,11 @@ class Facts:
         return {ref: tuple(places) for ref, places in found.items()}
 
     @cached_property
+    def outlines(self) -> Mapping[str, Outline]:
+        """The heading tree of each plan."""
+        return {plan.id: Outline(plan) for plan in self.registry.plans.values()}
+
+    @cached_property
     def work(self) -> Work:
         """Which tasks do, name or touch what a target measures."""
         from kehoach.checks.work_words import Work  # it asks this index
@@ -151,7 +157,7 @@ def restated(place: Place) -> str:
 
 def due(place: Place) -> Due:
     """Return a record's time read against its plan."""
-    return resolve(place.record.when, place.plan)
+    return place.due
 
 
 def due_words(place: Place) -> str:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from kehoach.checks.attachments import appendix
 from kehoach.checks.facts import restated, target_of
 from kehoach.checks.naming import Names, Naming, Pair, pairs
-from kehoach.checks.outline import Outline
 from kehoach.model.work import Task
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
     from kehoach.checks.facts import Facts
     from kehoach.checks.finding import Place
-    from kehoach.registry import Registry
 
 _MONEY = re.compile(r"\bđồng\b")
 _ANY = re.compile(r"^(?:tổng (?:số )?|toàn bộ |các |mọi |những |loại )+")
@@ -75,8 +73,8 @@ class Work:
         if plan not in texts:
             words = {ref: _own(place) for ref, place in self._tasks.get(plan, {}).items()}
             if texts is self._whole:
-                for ref, beside in _beside(self._facts.registry, self._tasks.get(plan, {})).items():
-                    words[ref] += beside
+                for ref, beside in _beside(self._facts, self._tasks.get(plan, {})).items():
+                    words[ref] = (*words[ref], *beside)
             texts[plan] = Naming(self._names, words)
         return texts[plan]
 
@@ -89,13 +87,13 @@ class Work:
         return tuple(_ANY.sub("", each.lower()) for each in among if each)
 
 
-def _own(place: Place) -> list[Pair]:
+def _own(place: Place) -> tuple[Pair, ...]:
     task = place.record
     said = (task.title, task.quote, task.product or "") if isinstance(task, Task) else ()
-    return [pair for text in dict.fromkeys(said) for pair in pairs(text)]
+    return tuple(pair for text in dict.fromkeys(said) for pair in pairs(text))
 
 
-def _beside(registry: Registry, tasks: Mapping[str, Place]) -> Mapping[str, list[Pair]]:
+def _beside(facts: Facts, tasks: Mapping[str, Place]) -> Mapping[str, tuple[Pair, ...]]:
     """Return what else is recorded of the clause of each task of a plan: quotes of targets, titles of what is cited, the heading.
 
     A row of an appendix has all its words already.
@@ -104,10 +102,10 @@ def _beside(registry: Registry, tasks: Mapping[str, Place]) -> Mapping[str, list
     if not paragraphs:
         return {}
     plan = next(iter(paragraphs.values())).plan
-    outline, said = Outline(plan), defaultdict[str, list[Pair]](list)
+    outline, said = facts.outlines[plan.id], defaultdict[str, list[Pair]](list)
     for target in plan.targets:
         said[target.clause] += pairs(target.quote)
     for citation in plan.citations:
-        entry = registry.references.get(citation.ref)
+        entry = facts.registry.references.get(citation.ref)
         said[citation.clause] += pairs(citation.title or (entry.title if entry else ""))
-    return {ref: said[place.record.clause] + pairs(outline.title(place.record.clause)) for ref, place in paragraphs.items()}
+    return {ref: (*said[place.record.clause], *pairs(outline.title(place.record.clause))) for ref, place in paragraphs.items()}
