@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kehoach.checks.finding import Place
 from kehoach.checks.outline import Outline
@@ -21,12 +21,22 @@ if TYPE_CHECKING:
     from kehoach.model.catalogues import Indicator
     from kehoach.registry import Registry
 
+Found = TypeVar("Found")
+
 
 class Facts:
     """A registry with its records by reference, promise, whole, indicator, lead and clause."""
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
+        self._worked_out: dict[Callable[[Facts], Any], Any] = {}
+
+    def once(self, work: Callable[[Facts], Found]) -> Found:
+        """Return what *work* says of these facts; worked out once, however many rules ask."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        found: Found = self._worked_out[work]
+        return found
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

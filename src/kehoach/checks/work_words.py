@@ -42,6 +42,7 @@ class Work:
         self._again: dict[str, list[str]] = defaultdict(list)
         for first, again in facts.restatements:
             self._again[first.ref].append(again.ref)
+        self._says: dict[str, Mapping[str, tuple[Pair, ...]]] = {}
         self._own: dict[str, Naming] = {}
         self._whole: dict[str, Naming] = {}
 
@@ -71,12 +72,17 @@ class Work:
     def _words(self, texts: dict[str, Naming], plan: str) -> Naming:
         """Return the words of a plan's tasks: each one's own, or, of paragraphs, all that is recorded of the clause and its heading."""
         if plan not in texts:
-            words = {ref: _own(place) for ref, place in self._tasks.get(plan, {}).items()}
+            words = dict(self._said(plan))
             if texts is self._whole:
                 for ref, beside in _beside(self._facts, self._tasks.get(plan, {})).items():
                     words[ref] = (*words[ref], *beside)
             texts[plan] = Naming(self._names, words)
         return texts[plan]
+
+    def _said(self, plan: str) -> Mapping[str, tuple[Pair, ...]]:
+        if plan not in self._says:
+            self._says[plan] = {ref: _own(place) for ref, place in self._tasks.get(plan, {}).items()}
+        return self._says[plan]
 
     def _counted(self, place: Place) -> tuple[str, ...]:
         """Return what a target counts: the unit of a number, those among whom a share is taken; nothing for money and states."""
