@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kehoach.checks.attachments import appendix
@@ -96,7 +97,7 @@ class Work:
 def _own(place: Place) -> tuple[Pair, ...]:
     task = place.record
     said = (task.title, task.quote, task.product or "") if isinstance(task, Task) else ()
-    return tuple(pair for text in dict.fromkeys(said) for pair in pairs(text))
+    return tuple(dict.fromkeys(chain.from_iterable(map(pairs, dict.fromkeys(said)))))
 
 
 def _beside(facts: Facts, tasks: Mapping[str, Place]) -> Mapping[str, tuple[Pair, ...]]:
