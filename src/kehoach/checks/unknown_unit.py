@@ -44,6 +44,7 @@ def find(facts: Facts) -> Iterator[Finding]:
                 path=("units", unit),
                 message=f"mã đơn vị `{unit}` trùng mã một kế hoạch",
                 remedy="Đổi một trong hai: hai loại dùng chung không gian tên.",
+                plan=registry.plans[unit],
             )
 
 
