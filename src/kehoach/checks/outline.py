@@ -25,7 +25,7 @@ class Outline:
         self._clauses = frozenset(self.titles)
         self._headings: dict[str, str | None] = {}
 
-    def _heading(self, clause: str) -> str | None:
+    def heading(self, clause: str) -> str | None:
         """Return the heading that *clause* is or stands below; many records stand in one clause, and many rules ask."""
         if clause not in self._headings:
             self._headings[clause] = heading_part(clause, self._clauses)
@@ -34,31 +34,31 @@ class Outline:
     def section(self, clause: str) -> str:
         """Return the heading that *clause* stands below; where the clause is a heading, the one above it; else the clause."""
         if clause in self._clauses:
-            return self._heading(_above(clause)) or clause
-        return self._heading(clause) or clause
+            return self.heading(_above(clause)) or clause
+        return self.heading(clause) or clause
 
     def part(self, clause: str) -> str:
         """Return the topmost heading that *clause* is or stands below, the clause where it stands below none."""
-        at = self._heading(clause) or clause
-        while (above := self._heading(_above(at))) and above != at:
+        at = self.heading(clause) or clause
+        while (above := self.heading(_above(at))) and above != at:
             at = above
         return at
 
     def title(self, clause: str) -> str:
         """Return the title of the heading that *clause* is or stands below, in small letters; an empty one below none."""
-        return self.titles.get(self._heading(clause) or "", "")
+        return self.titles.get(self.heading(clause) or "", "")
 
     def list_heading(self, clause: str) -> str | None:
         """Return the highest heading that makes a list of what stands at *clause* ("II.1. Các chỉ tiêu"), where one does."""
-        word, at, found = self.list_word(clause), self._heading(clause), None
+        word, at, found = self.list_word(clause), self.heading(clause), None
         while word and at in self._clauses and not any(work in self.titles[str(at)] for work in _WORK):
             found = at if word in self.titles[str(at)] else found
-            at = self._heading(_above(str(at)))
+            at = self.heading(_above(str(at)))
         return found
 
     def list_word(self, clause: str) -> str | None:
         """Return ``chỉ tiêu`` or ``mục tiêu`` where the nearest telling heading makes a list of it, ``None`` where it speaks of work."""
-        at = self._heading(clause)
+        at = self.heading(clause)
         while at in self._clauses:
             title = self.titles[str(at)]
             word = next((word for word in _LIST if word in title), None)
@@ -66,7 +66,7 @@ class Outline:
                 return None
             if word:
                 return word
-            at = self._heading(_above(str(at)))
+            at = self.heading(_above(str(at)))
         return None
 
 
