@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach.checks import problem, rules
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from kehoach.model.problem import Problem
     from kehoach.registry import Registry
 
+Place = Callable[[Path, list["Problem"]], list["Problem"]]
+"""Gives the problems of the registry in a folder their lines and columns."""
 GLOBAL = frozenset(
     {
         "citation-number-differs",
@@ -90,10 +93,10 @@ def of_catalogues(registry: Registry, only: Collection[str] = ()) -> list[Proble
     return _found(alone, only, lambda _, finding: _ward(finding) is None)
 
 
-def of_all(registry: Registry, only: Collection[str] = ()) -> list[Problem]:
+def of_all(registry: Registry, only: Collection[str] = (), place: Place = locate.placed) -> list[Problem]:
     """Return what the rules in :data:`GLOBAL` find; *registry* holds every plan, or the :func:`core` of each."""
     asked = GLOBAL & set(only) if only else GLOBAL
-    return _found(registry, asked, lambda _, __: True) if asked else []
+    return _found(registry, asked, lambda _, __: True, place) if asked else []
 
 
 def together(*parts: Iterable[Problem]) -> list[Problem]:
@@ -101,10 +104,12 @@ def together(*parts: Iterable[Problem]) -> list[Problem]:
     return sorted((each for part in parts for each in part), key=lambda p: p.order)
 
 
-def _found(registry: Registry, only: Collection[str], wanted: Callable[[str, Finding], bool]) -> list[Problem]:
+def _found(
+    registry: Registry, only: Collection[str], wanted: Callable[[str, Finding], bool], place: Place = locate.placed
+) -> list[Problem]:
     facts = Facts(registry)
     found = [problem(each, finding) for each in rules(only) for finding in each.find(facts) if wanted(each.name, finding)]
-    return locate.placed(registry.root, found)
+    return place(registry.root, found)
 
 
 def _ward(finding: Finding) -> str | None:

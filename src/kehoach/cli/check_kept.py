@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach.checks import parts
+from kehoach.files import locate
 from kehoach.index import records
 from kehoach.index.parts import catalogues_of, texts
-from kehoach.index.tables import CATALOGUES
+from kehoach.index.tables import CATALOGUES, ward_of
 
 if TYPE_CHECKING:
     from kehoach.index.memory import Memory
@@ -25,7 +29,28 @@ def findings(memory: Memory) -> Iterator[Problem]:
         found, _, cores = text.partition("\n")
         yield from records.loads(found) if found else ()
         plans.update((plan.id, plan) for plan in (records.loads(cores) if cores else ()))
-    yield from parts.of_all(replace(catalogues_of(memory), plans=plans, scope=None))
+    yield from parts.of_all(replace(catalogues_of(memory), plans=plans, scope=None), place=partial(_placed, memory))
+
+
+def _placed(memory: Memory, root: Path, problems: list[Problem]) -> list[Problem]:
+    """Place problems where they stood the last time, as far as their wards have not changed."""
+    of_ward: dict[str, list[Problem]] = {}
+    for problem in problems:
+        of_ward.setdefault(ward_of(problem.file), []).append(problem)
+    kept = memory.kept("places", of_ward)
+    done = []
+    for ward, found in of_ward.items():
+        known = json.loads(kept.get(ward, "{}"))
+        new = [problem for problem in found if _key(problem) not in known]
+        known |= {_key(problem): (problem.line, problem.column) for problem in locate.placed(root, new)}
+        done += [replace(problem, line=known[_key(problem)][0], column=known[_key(problem)][1]) for problem in found]
+        if new:
+            memory.keep("places", ward, json.dumps(known), memory.basis(ward))
+    return done
+
+
+def _key(problem: Problem) -> str:
+    return json.dumps((problem.rule, problem.file, problem.path))
 
 
 def _made(registry: Registry) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
 
@@ -44,7 +45,13 @@ def registry_in(folder: Path) -> Path | None:
 
 def shown(root: Path, relative: str) -> str:
     """Return a registry file's path as a user at the current folder would name it."""
-    return near(root / relative)
+    above = _near(root, os.getcwd())
+    return relative if above == "." else f"{above}/{relative}"
+
+
+@lru_cache(maxsize=8)
+def _near(root: Path, _here: str) -> str:
+    return near(root)
 
 
 def near(path: Path) -> str:
