@@ -25,10 +25,14 @@ Found = TypeVar("Found")
 
 
 class Facts:
-    """A registry with its records by reference, promise, whole, indicator, lead and clause."""
+    """A registry with its records by reference, promise, whole, indicator, lead and clause.
 
-    def __init__(self, registry: Registry) -> None:
+    Without *catalogues* nobody asks about the entries of the catalogues themselves, of which a nation has tens of thousands.
+    """
+
+    def __init__(self, registry: Registry, *, catalogues: bool = True) -> None:
         self.registry = registry
+        self.catalogues = catalogues
         self._worked_out: dict[Callable[[Facts], Any], Any] = {}
 
     def once(self, work: Callable[[Facts], Found]) -> Found:

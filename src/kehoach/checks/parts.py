@@ -107,7 +107,7 @@ def together(*parts: Iterable[Problem]) -> list[Problem]:
 def _found(
     registry: Registry, only: Collection[str], wanted: Callable[[str, Finding], bool], place: Place = locate.placed
 ) -> list[Problem]:
-    facts = Facts(registry)
+    facts = Facts(registry, catalogues=not registry.plans)
     found = [problem(each, finding) for each in rules(only) for finding in each.find(facts) if wanted(each.name, finding)]
     return place(registry.root, found)
 
