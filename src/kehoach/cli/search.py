@@ -71,7 +71,7 @@ def command(
         return steps(items, total, "Đang lập mục từ để tìm")
 
     wanted = search.query(" ".join(text))
-    memory = open_memory(ctx, slugs_of(ctx, ward or ()))
+    memory = open_memory(ctx, slugs_of(ctx, ward or ()), actuals=False)
     found = asked.search(memory, wanted, kind or (), limit, show)
     rows = shown.rows(found, wanted)
     output.write(shown.table(rows, found.total), form, csv_excel=csv_excel)

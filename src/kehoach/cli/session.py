@@ -81,9 +81,9 @@ def open_registry(ctx: typer.Context, wards: Iterable[str] = (), day: str | None
     return Session(registry, problems)
 
 
-def open_memory(ctx: typer.Context, wards: list[str] | None) -> Memory:
+def open_memory(ctx: typer.Context, wards: list[str] | None, *, actuals: bool = True) -> Memory:
     """Return what is known of the files of *wards*, up to date; what is new is remembered at the end."""
-    memory: Memory = ctx.obj.memory(wards)
+    memory: Memory = ctx.obj.memory(wards, actuals=actuals)
     memory.refresh(_reading)
     ctx.call_on_close(memory.store)
     return memory

@@ -29,9 +29,9 @@ class Settings:
             self._root = find_root(self.data)
         return self._root
 
-    def memory(self, wards: Collection[str] | None) -> Memory:
-        """Return what the index knows of the files of *wards*, of all where ``None``."""
+    def memory(self, wards: Collection[str] | None, *, actuals: bool = True) -> Memory:
+        """Return what the index knows of the files of *wards*, of all where ``None``; plans and catalogues only without *actuals*."""
         from kehoach.index.home import home_of
         from kehoach.index.memory import Memory
 
-        return Memory(self.root(), home_of(self.root()) if self.cache else None, wards)
+        return Memory(self.root(), home_of(self.root()) if self.cache else None, wards, actuals=actuals)

@@ -147,7 +147,7 @@ class Memory:
             tables.put_again(found, entry)
 
     def _recall(self, found: Connection) -> None:
-        entries = tables.entries(found, self._wards)
+        entries = tables.entries(found, self._wards, actuals=self._actuals)
         for files in self.scope.values():
             for path, stat in files.items():
                 entry = entries.pop(path, None)

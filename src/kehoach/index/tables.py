@@ -30,11 +30,11 @@ def ward_of(path: str) -> str:
     return path.split("/", 2)[1] if "/" in path else CATALOGUES
 
 
-def entries(found: Connection, wards: Collection[str] | None) -> dict[str, Entry]:
+def entries(found: Connection, wards: Collection[str] | None, *, actuals: bool = True) -> dict[str, Entry]:
     """Return what is remembered of the files of *wards* (all where ``None``) and of the catalogues."""
     query = f"SELECT {_COLUMNS} FROM files"  # noqa: S608  # the names of the columns
     if wards is None:
-        return {row[0]: Entry._make(row) for row in found.execute(query)}
+        return {row[0]: Entry._make(row) for row in found.execute(query if actuals else f"{query} WHERE path NOT GLOB 'actuals/*'")}
     return {row[0]: Entry._make(row) for ward in (CATALOGUES, *wards) for row in found.execute(f"{query} WHERE ward = ?", (ward,))}
 
 
