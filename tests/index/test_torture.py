@@ -1,0 +1,74 @@
+"""Many processes at once, files that change meanwhile, writers that are killed half way: every answer is right."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from itertools import islice, product
+from pathlib import Path
+
+import pytest
+
+from tests.cli.helpers import REPO, Result, environment, run, write
+from tests.index.storm import FORKS
+from tests.index.wards import FIRST, QUERIES
+
+RUNS = int(os.environ.get("KEHOACH_TORTURE", "300" if FORKS else "60"))
+"""Set KEHOACH_TORTURE to a larger number for a longer storm."""
+SEED = int(os.environ.get("KEHOACH_TORTURE_SEED", "6"))
+MOST_STATES = 3000
+"""So many states of the files are tried before an answer is called wrong."""
+Texts = Mapping[str, str | None]
+
+
+class Answers:
+    """The answers without an index, state by state, each worked out once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.texts: dict[str, str | None] = dict(FIRST)
+        self.found: dict[tuple[int, tuple[tuple[str, str | None], ...]], Result] = {}
+        write(folder, FIRST)
+
+    def of(self, query: int, texts: Texts) -> Result:
+        """Return the answer while the files hold these texts."""
+        key = query, tuple(sorted(texts.items()))
+        if key not in self.found:
+            for name, text in texts.items():
+                if text != self.texts.get(name):
+                    path = self.folder / "data" / name
+                    path.unlink(missing_ok=True) if text is None else path.write_bytes(text.encode())
+                    self.texts[name] = text
+            self.found[key] = run("--no-cache", *QUERIES[query], data=Path("data"))
+        return self.found[key]
+
+
+def states(query: int, held: Mapping[str, list[str | None]]) -> Iterator[Texts]:
+    """Every state in which the files can have been seen by a command that found these texts in each, as far as they matter to it."""
+    wards = [word for word in ("mau", "dong") if {"mau": "mau", "dong": "Đông"}[word] in QUERIES[query]]
+    names = [name for name in held if not wards or "/" not in name or name.split("/")[1] in wards]
+    yield from (dict(zip(names, texts, strict=True)) for texts in product(*(held[name] for name in names)))
+
+
+def test_a_storm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    command = [sys.executable, "-m", "tests.index.storm", str(tmp_path), str(RUNS), str(SEED)]
+    variables = {"KEHOACH_CACHE": str(tmp_path / "cache"), "PYTHONPATH": str(REPO), "PYTHONUTF8": "1"}
+    done = subprocess.run(command, cwd=REPO, env=environment(variables), capture_output=True, check=False)
+    assert (done.returncode, done.stderr.decode()) == (0, "")
+    (tmp_path / "still").mkdir()
+    answers = Answers(tmp_path / "still")
+    monkeypatch.chdir(tmp_path / "still")
+    lived = 0
+    for number, query, doomed, status, held in json.loads(done.stdout):
+        out, err = ((tmp_path / f"{name}-{number}").read_bytes().decode() for name in ("out", "err"))
+        if doomed and status not in (0, 1):
+            assert "Traceback" not in err
+            continue
+        lived += 1
+        seen = Result(status, out, err)
+        tried = list(islice(states(query, held), MOST_STATES))
+        assert any(seen == answers.of(query, texts) for texts in tried), (number, QUERIES[query], status, out, err, held)
+    assert RUNS * 0.7 < lived < RUNS, "some were killed, and most were not"
