@@ -47,7 +47,7 @@ def one(root: Path, path: str, given: Bytes | None = None) -> tuple[Any, list[Pr
     """
     raw, stat, read_at = given or freshness.read(root / path)
     record, problems = store.read_whole(root, path, kind_of(path), raw)
-    placed = locate.placed(root, problems)
+    placed = locate.placed_in(raw, problems)  # the file may hold something else by now
     text = records.dumps(record)
     entry = Entry(path, *stat, read_at, freshness.digest_of(raw), bool(placed), _links(path, text))
     return record, placed, Made(entry, text, records.dumps(placed))
