@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import re
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehoach.files import locate, store
@@ -17,6 +19,8 @@ from kehoach.index.scope import kind_of
 from kehoach.index.tables import Entry, ward_of
 
 if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
     from kehoach.model.problem import Problem
 
 MANY = 64
@@ -71,8 +75,20 @@ def _closing(workers: ProcessPoolExecutor, found: Iterator[list[tuple[str, Made 
 
 
 def pool() -> ProcessPoolExecutor:
-    """Return as many processes as the machine serves well."""
-    return ProcessPoolExecutor(min(os.cpu_count() or 1, MOST_PROCESSES))
+    """Return as many processes as the machine serves well; they end when this one does, however it ends."""
+    return ProcessPoolExecutor(min(os.cpu_count() or 1, MOST_PROCESSES), initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """Watch over the process that started this one: where it was killed, nobody would ever end this one, which holds its lock."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _chunk(root: Path, paths: list[str]) -> list[tuple[str, Made | None]]:
