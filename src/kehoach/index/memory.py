@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from sqlite3 import Connection
@@ -12,7 +13,7 @@ from kehoach.files.folder import stray_files
 from kehoach.index import freshness, tables
 from kehoach.index.database import Database, Unusable
 from kehoach.index.program import program
-from kehoach.index.scope import files_of, kind_of
+from kehoach.index.scope import KINDS, files_of, kind_of
 from kehoach.index.tables import CATALOGUES, Entry, ward_of
 
 if TYPE_CHECKING:
@@ -71,6 +72,10 @@ class Memory:
         elif self.database is None or not self._remembered(self.database, missing, show):
             for path, made in show(reading.many(self.root, missing), len(missing)):
                 self._hold(path, made)
+
+    def files(self, wards: Iterable[str]) -> list[str]:
+        """Return the files of *wards* as they were listed at the start: what is read, remembered and said is about these."""
+        return [path for ward in sorted(wards) if ward != CATALOGUES for path in self.scope.get(ward, ())]
 
     def problems(self) -> list[Problem]:
         """Return the problems of all files of the scope, placed, and those of files that stand where none is read."""
@@ -212,7 +217,11 @@ class Memory:
             from kehoach.files import store
 
             self.entries.pop(path, None)
-            found: tuple[Any, list[Problem]] = store.read_file(self.root, path, kind_of(path))  # which words the failure
+            found: tuple[Any, list[Problem]] = None, []
+            if path in KINDS or os.path.lexists(self.root / path):
+                found = store.read_file(self.root, path, kind_of(path))  # which words the failure
+            else:
+                self.scope[ward_of(path)].pop(path, None)  # it went after it was listed
         else:
             self.entries[path] = made.entry
             if self.database is not None:
@@ -236,9 +245,9 @@ class Memory:
         except Unusable:
             return
 
-    def _flawed(self) -> Iterator[str]:
+    def _flawed(self) -> list[str]:
         paths = (path for files in self.scope.values() for path in files)
-        return (path for path in paths if path not in self.entries or self.entries[path].flawed)
+        return [path for path in paths if path not in self.entries or self.entries[path].flawed]
 
     def _state(self, ward: str) -> str | None:
         """Return the files of a ward with their contents' digests, ``None`` where one could not be read."""

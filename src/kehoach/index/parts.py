@@ -52,14 +52,14 @@ def part(memory: Memory, catalogues: Registry, wards: Sequence[str], *, scope: f
     """Return the catalogues with the plans and actuals of *wards*, as part of a registry of which *scope* was asked for."""
     from kehoach.registry import add_wards
 
-    return replace(add_wards(catalogues, wards, memory.read)[0], scope=scope)
+    return replace(add_wards(catalogues, wards, memory.read, memory.files(wards))[0], scope=scope)
 
 
 def catalogues_of(memory: Memory) -> Registry:
     """Return a registry without a plan."""
     from kehoach.registry import load_registry
 
-    return load_registry(memory.root, (), memory.read)[0]
+    return load_registry(memory.root, (), memory.read, ())[0]
 
 
 class _Crew:
