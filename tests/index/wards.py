@@ -45,5 +45,4 @@ QUERIES: tuple[tuple[str, ...], ...] = (
     ("report", "--year", "2027", "--format", "json"),
     ("report", "--year", "2027", "--ward", "mau", "--format", "json"),
     ("list-targets", "--search", "bảo hiểm"),
-    ("check", "--format", "json"),
 )

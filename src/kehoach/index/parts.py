@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ Make = Callable[["Registry"], Mapping[str, str]]
 MANY = 12
 """So many groups of wards are worth starting other processes for."""
 _AT_ONCE = 64
+_LAST: dict[str | None, Registry] = {}
+"""The catalogues of this process with the state they were read in."""
 _Made = list[tuple[str, str, str | None]]
 """Wards with their texts and what these follow from."""
 
@@ -37,15 +39,8 @@ def texts(memory: Memory, name: str, make: Make, wards: Sequence[str] | None = N
         crew = _Crew(memory, make, stack)
         for start in range(0, len(asked), _AT_ONCE):
             some = asked[start : start + _AT_ONCE]
-            found = memory.kept(name, some)
-            missing = list(dict.fromkeys(memory.groups.get(ward, (ward,)) for ward in some if ward not in found))
-            for made in crew.made(missing):
-                for ward, text, basis in made:
-                    found[ward] = text
-                    memory.keep(name, ward, text, basis)
+            found = crew.texts(name, some)
             yield from ((ward, found[ward]) for ward in some)
-            if len(missing) >= MANY:
-                memory.store()  # what was made is not held
 
 
 def part(memory: Memory, catalogues: Registry, wards: Sequence[str], *, scope: frozenset[str] | None) -> Registry:
@@ -71,6 +66,22 @@ class _Crew:
         self._catalogues: Registry | None = None
         self._pool: ProcessPoolExecutor | None = None
 
+    def texts(self, name: str, wards: Sequence[str]) -> dict[str, str]:
+        """Return the text of each ward, all from one state of the catalogues."""
+        state = self.memory.state(CATALOGUES)
+        found = self.memory.kept(name, wards)
+        missing = list(dict.fromkeys(self.memory.groups.get(ward, (ward,)) for ward in wards if ward not in found))
+        for group, told in zip(missing, self.made(missing), strict=True):
+            agreed = all(basis == self.memory.basis(ward) for ward, _, basis in told)
+            for ward, text, basis in told if agreed else self._here(group):  # another process may have seen another text
+                found[ward] = text
+                self.memory.keep(name, ward, text, basis)
+        if len(missing) >= MANY:
+            self.memory.store()  # what was made is not held
+        if self.memory.state(CATALOGUES) != state:  # they had to be read again, and had changed; now they are held
+            return self.texts(name, wards)
+        return found
+
     def made(self, groups: list[tuple[str, ...]]) -> Iterable[_Made]:
         database = self.memory.database
         if len(groups) < MANY or database is None or (os.cpu_count() or 1) == 1 or not self.memory.store():
@@ -93,14 +104,18 @@ class _Crew:
 def _elsewhere(root: Path, home: Path, scope: frozenset[str] | None, make: Make, group: tuple[str, ...]) -> _Made:
     memory = Memory(root, home, group)
     memory.refresh()
-    return _made(memory, _catalogues(root, home), scope, make, group)
+    return _made(memory, _catalogues(memory), scope, make, group)
 
 
-@cache
-def _catalogues(root: Path, home: Path) -> Registry:
-    memory = Memory(root, home, ())
-    memory.refresh()
-    return catalogues_of(memory)
+def _catalogues(memory: Memory) -> Registry:
+    """Return the catalogues as *memory* has them, from the group before where they have not changed since."""
+    state = memory.state(CATALOGUES)
+    found = _LAST.get(state)
+    if found is None or state is None:
+        found = catalogues_of(memory)
+        _LAST.clear()
+        _LAST[memory.state(CATALOGUES)] = found
+    return found
 
 
 def _made(memory: Memory, catalogues: Registry, scope: frozenset[str] | None, make: Make, group: tuple[str, ...]) -> _Made:

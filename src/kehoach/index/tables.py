@@ -44,6 +44,12 @@ def records(found: Connection, wards: Iterable[str]) -> Iterator[tuple[str, str,
         yield from found.execute("SELECT path, digest, record, problems FROM records WHERE ward = ?", (ward,))
 
 
+def problems(found: Connection, path: str, digest: str) -> str:
+    """Return the problems of one file, remembered with this content."""
+    ((text,),) = found.execute("SELECT problems FROM records WHERE path = ? AND digest = ?", (path, digest))
+    return str(text)
+
+
 def answers(found: Connection, name: str, wards: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     """Yield ward, basis and text of the answers called *name* that are kept about *wards*."""
     for ward in wards:
