@@ -56,7 +56,8 @@ class Storm:
             while len(self.running) >= AT_ONCE:
                 self.reap(wait=True)
             self.start(number)
-            if self.dice.random() < 0.6:
+            slow = any(one.process for one in self.running.values())
+            if self.dice.random() < (0.1 if slow else 0.5):  # who starts from nothing sees much: its answer must still be found
                 self.change()
             self.reap(wait=False)
         while self.running:
