@@ -72,3 +72,18 @@ def test_a_storm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         tried = list(islice(states(query, held), MOST_STATES))
         assert any(seen == answers.of(query, texts) for texts in tried), (number, QUERIES[query], status, out, err, held)
     assert RUNS * 0.7 < lived < RUNS, "some were killed, and most were not"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="cần theo dõi được từng lời gọi hệ thống của một tiến trình (ptrace)")
+@pytest.mark.parametrize("warm", [(), ("warm",)], ids=["new-index", "old-index"])
+def test_killed_at_every_call_of_the_writer(tmp_path: Path, warm: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "tests.index.stopped", str(tmp_path), "0", *warm]
+    done = subprocess.run(command, cwd=REPO, env=environment({"PYTHONPATH": str(REPO)}), capture_output=True, check=True)
+    ends = json.loads(done.stdout)
+    if not ends:
+        pytest.skip("hệ thống không cho theo dõi tiến trình")
+    assert [died for died, _, _ in ends] == [True] * (len(ends) - 1) + [False], "the last one lived"
+    assert len(ends) > 30
+    for moment, (_, right, files) in enumerate(ends, 1):
+        assert right, moment
+        assert files == ["index.lock", "index.sqlite", "index.stamp"], "the index is there again, and nothing beside it"
