@@ -226,6 +226,7 @@ class Memory:
         """Read a file from disk."""
         from kehoach.index import reading
 
+        before = self.entries.get(path)
         try:
             record, problems, made = reading.one(self.root, path, self._given.pop(path, None))
         except OSError:
@@ -243,6 +244,8 @@ class Memory:
                 self._new[path] = made
             found = record, problems
         self._states.pop(ward_of(path), None)
+        if before is not None and (path not in self.entries or before.links != self.entries[path].links):
+            self._groups = None
         self._records[path] = found
         return found
 

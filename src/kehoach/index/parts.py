@@ -67,10 +67,10 @@ class _Crew:
         self._pool: ProcessPoolExecutor | None = None
 
     def texts(self, name: str, wards: Sequence[str]) -> dict[str, str]:
-        """Return the text of each ward, all from one state of the catalogues."""
-        state = self.memory.state(CATALOGUES)
+        """Return the text of each ward, all from one state of the catalogues and of the references between the wards."""
+        state, groups = self.memory.state(CATALOGUES), self.memory.groups
         found = self.memory.kept(name, wards)
-        missing = list(dict.fromkeys(self.memory.groups.get(ward, (ward,)) for ward in wards if ward not in found))
+        missing = list(dict.fromkeys(groups.get(ward, (ward,)) for ward in wards if ward not in found))
         for group, told in zip(missing, self.made(missing), strict=True):
             agreed = all(basis == self.memory.basis(ward) for ward, _, basis in told)
             for ward, text, basis in told if agreed else self._here(group):  # another process may have seen another text
@@ -78,7 +78,7 @@ class _Crew:
                 self.memory.keep(name, ward, text, basis)
         if len(missing) >= MANY:
             self.memory.store()  # what was made is not held
-        if self.memory.state(CATALOGUES) != state:  # they had to be read again, and had changed; now they are held
+        if self.memory.state(CATALOGUES) != state or self.memory.groups is not groups:  # read again, something was new; now it is held
             return self.texts(name, wards)
         return found
 
