@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -59,6 +60,8 @@ class Storm:
             slow = any(one.process for one in self.running.values())
             if self.dice.random() < (0.1 if slow else 0.5):  # who starts from nothing sees much: its answer must still be found
                 self.change()
+            if FORKS and self.dice.random() < 0.04:
+                self.spoil()
             self.reap(wait=False)
         while self.running:
             self.reap(wait=True)
@@ -119,6 +122,20 @@ class Storm:
         if one.process is not None:
             one.process.returncode = status  # nobody need wait for it again
         self.done.append(one)
+
+    def spoil(self) -> None:
+        """Do to the index what a user, a cleaner or a bad disk may do at any time."""
+        homes = list(self.folder.glob("cache/*"))
+        found = self.dice.choice(["index.sqlite", "index.stamp", "index.lock", "index.sqlite-journal", ""])
+        for path in (home / found for home in homes):
+            if not found:
+                shutil.rmtree(path, ignore_errors=True)
+            elif self.dice.random() < 0.5:
+                path.unlink(missing_ok=True)
+            elif path.exists():
+                with path.open("r+b") as file:
+                    file.seek(self.dice.randrange(0, 20_000, 500))
+                    file.write(self.dice.randbytes(5000))
 
     def change(self) -> None:
         """Give one file another text, as one editor or another does."""

@@ -58,7 +58,11 @@ def put(name: str, content: bytes) -> Damage:
 
 
 def gone(*names: str) -> Damage:
-    return lambda home: [(home / name).unlink(missing_ok=True) for name in names] and None
+    def damage(home: Path) -> None:
+        for name in names:
+            (home / name).unlink(missing_ok=True)
+
+    return damage
 
 
 def void(_: object) -> None:
