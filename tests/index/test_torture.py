@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from itertools import islice, product
 from pathlib import Path
@@ -17,7 +18,7 @@ from tests.cli.helpers import REPO, Result, environment, head, run, target, writ
 from tests.index.storm import FORKS
 from tests.index.wards import FIRST, QUERIES
 
-RUNS = int(os.environ.get("KEHOACH_TORTURE", "300" if FORKS else "60"))
+RUNS = int(os.environ.get("KEHOACH_TORTURE", "500" if FORKS else "60"))
 """Set KEHOACH_TORTURE to a larger number for a longer storm."""
 SEED = int(os.environ.get("KEHOACH_TORTURE_SEED", "6"))
 MOST_STATES = 3000
@@ -54,17 +55,25 @@ def states(query: int, held: Mapping[str, list[str | None]]) -> Iterator[Texts]:
     yield from (dict(zip(names, texts, strict=True)) for texts in product(*(held[name] for name in names)))
 
 
-def test_a_storm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    command = [sys.executable, "-m", "tests.index.storm", str(tmp_path), str(RUNS), str(SEED)]
-    variables = {"KEHOACH_CACHE": str(tmp_path / "cache"), "PYTHONPATH": str(REPO), "PYTHONUTF8": "1"}
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """A folder in memory where the system has such: thousands of writes wait for no disk."""
+    memory = Path("/dev/shm")  # noqa: S108  # only this folder's name is known; ours is new
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        yield Path(folder).resolve()
+
+
+def test_a_storm(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    command = [sys.executable, "-m", "tests.index.storm", str(place), str(RUNS), str(SEED)]
+    variables = {"KEHOACH_CACHE": str(place / "cache"), "PYTHONPATH": str(REPO), "PYTHONUTF8": "1"}
     done = subprocess.run(command, cwd=REPO, env=environment(variables), capture_output=True, check=False)
     assert (done.returncode, done.stderr.decode()) == (0, "")
-    (tmp_path / "still").mkdir()
-    answers = Answers(tmp_path / "still")
-    monkeypatch.chdir(tmp_path / "still")
+    (place / "still").mkdir()
+    answers = Answers(place / "still")
+    monkeypatch.chdir(place / "still")
     lived = 0
     for number, query, doomed, status, held in json.loads(done.stdout):
-        out, err = ((tmp_path / f"{name}-{number}").read_bytes().decode() for name in ("out", "err"))
+        out, err = ((place / f"{name}-{number}").read_bytes().decode() for name in ("out", "err"))
         if doomed and status not in (0, 1):
             assert "Traceback" not in err
             continue
@@ -73,19 +82,19 @@ def test_a_storm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         tried = list(islice(states(query, held), MOST_STATES))
         assert any(seen == answers.of(query, texts) for texts in tried), (number, QUERIES[query], status, out, err, held)
     assert RUNS * 0.6 < lived < RUNS, "some were killed, and most were not"
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("KEHOACH_CACHE", str(tmp_path / "cache"))
+    monkeypatch.chdir(place)
+    monkeypatch.setenv("KEHOACH_CACHE", str(place / "cache"))
     for query in QUERIES:
         expected = run("--no-cache", *query, data=Path("data"))
         assert [run(*query, data=Path("data")) for _ in range(2)] == [expected] * 2, "and afterwards"
-    (home,) = (tmp_path / "cache").iterdir()
+    (home,) = (place / "cache").iterdir()
     assert sorted(path.name for path in home.iterdir()) == ["index.lock", "index.sqlite", "index.stamp"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="cần theo dõi được từng lời gọi hệ thống của một tiến trình (ptrace)")
 @pytest.mark.parametrize("warm", [(), ("warm",)], ids=["new-index", "old-index"])
-def test_killed_at_every_call_of_the_writer(tmp_path: Path, warm: tuple[str, ...]) -> None:
-    command = [sys.executable, "-m", "tests.index.stopped", str(tmp_path), "0", *warm]
+def test_killed_at_every_call_of_the_writer(place: Path, warm: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "tests.index.stopped", str(place), "0", *warm]
     done = subprocess.run(command, cwd=REPO, env=environment({"PYTHONPATH": str(REPO)}), capture_output=True, check=True)
     ends = json.loads(done.stdout)
     if not ends:
