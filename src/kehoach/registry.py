@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -91,16 +91,21 @@ def plan_file(ref: str) -> str:
     return f"{folder.PLANS}/{ref}.yaml"
 
 
-def load_registry(root: Path, wards: Collection[str] | None = None, read: Read | None = None) -> tuple[Registry, list[Problem]]:
+def load_registry(
+    root: Path, wards: Collection[str] | None = None, read: Read | None = None, files: Collection[str] | None = None
+) -> tuple[Registry, list[Problem]]:
     """Read the registry in *root*, of all wards or only of *wards*, and return it with every problem found.
 
-    *read* reads a file where it need not be read from disk. Never raises for what a file holds;
+    *read* reads a file where it need not be read from disk; *files* are the plans and actuals where they have been listed. Never raises for what a file holds;
     :class:`~kehoach.errors.CannotRead` where a folder cannot be listed.
     """
     problems: list[Problem] = []
     record = _reader(root, read, problems)
+    if wards is None:
+        problems.extend(consistency.strays(root))
     units: UnitsFile | None = record(folder.UNITS, "units")
-    plans = _plans(root, wards, record, problems)
+    listed = _listed(root, wards, files)
+    plans = _plans(listed("plan"), record)
     indicators = record(folder.INDICATORS, "indicators")
     references = record(folder.REFERENCES, "references")
     catalogues = {folder.UNITS: units, folder.INDICATORS: indicators, folder.REFERENCES: references}
@@ -112,14 +117,16 @@ def load_registry(root: Path, wards: Collection[str] | None = None, read: Read |
         indicators=MappingProxyType({} if indicators is None else indicators),
         references=MappingProxyType({} if references is None else references),
         plans=MappingProxyType(plans),
-        actuals=tuple(_actuals(root, wards, record)),
-        paths=tuple(_paths(root, wards, record)),
+        actuals=tuple(_actuals(listed("actuals"), record)),
+        paths=tuple(_paths(listed("paths"), record)),
         unread=frozenset(file for file, found in catalogues.items() if found is None),
     )
     return registry, locate.placed(root, problems)
 
 
-def add_wards(catalogues: Registry, wards: Collection[str], read: Read | None = None) -> tuple[Registry, list[Problem]]:
+def add_wards(
+    catalogues: Registry, wards: Collection[str], read: Read | None = None, files: Collection[str] | None = None
+) -> tuple[Registry, list[Problem]]:
     """Return the catalogues of a registry (read with ``load_registry(root, ())``) with the plans and actuals of *wards*, and their problems.
 
     For passing through a registry that is too large to be held at once: the catalogues are read only once.
@@ -127,12 +134,13 @@ def add_wards(catalogues: Registry, wards: Collection[str], read: Read | None = 
     problems: list[Problem] = []
     root = catalogues.root
     record = _reader(root, read, problems)
+    listed = _listed(root, wards, files)
     registry = replace(
         catalogues,
         scope=frozenset(wards),
-        plans=MappingProxyType(_plans(root, wards, record, problems)),
-        actuals=tuple(_actuals(root, wards, record)),
-        paths=tuple(_paths(root, wards, record)),
+        plans=MappingProxyType(_plans(listed("plan"), record)),
+        actuals=tuple(_actuals(listed("actuals"), record)),
+        paths=tuple(_paths(listed("paths"), record)),
     )
     return registry, locate.placed(root, problems)
 
@@ -154,25 +162,31 @@ def _reader(root: Path, read: Read | None, problems: list[Problem]) -> Callable[
     return record
 
 
-def _plans(root: Path, wards: Collection[str] | None, record: Callable[[str, str], Any], problems: list[Problem]) -> dict[str, Plan]:
+def _listed(root: Path, wards: Collection[str] | None, files: Collection[str] | None) -> Callable[[str], Iterable[str]]:
+    """Return what lists the files of a kind: of those that are known, else of the disk."""
+    if files is None:
+        on_disk = {"plan": folder.plan_files, "actuals": folder.actual_files, "paths": folder.path_files}
+        return lambda kind: on_disk[kind](root, wards)
+    return lambda kind: [file for file in files if folder.kind_of(file) == kind]
+
+
+def _plans(files: Iterable[str], record: Callable[[str, str], Any]) -> dict[str, Plan]:
     plans: dict[str, Plan] = {}
-    if wards is None:
-        problems.extend(consistency.strays(root))
-    for file in folder.plan_files(root, wards):
+    for file in files:
         plan = record(file, "plan")
         if plan is not None:
             plans[plan.id] = plan
     return plans
 
 
-def _actuals(root: Path, wards: Collection[str] | None, record: Callable[[str, str], Any]) -> Iterator[Reported]:
-    for file in folder.actual_files(root, wards):
+def _actuals(files: Iterable[str], record: Callable[[str, str], Any]) -> Iterator[Reported]:
+    for file in files:
         for index, actual in enumerate(record(file, "actuals") or ()):
             yield Reported(ward=file.split("/")[1], file=file, index=index, actual=actual)
 
 
-def _paths(root: Path, wards: Collection[str] | None, record: Callable[[str, str], Any]) -> Iterator[Declared]:
-    for file in folder.path_files(root, wards):
+def _paths(files: Iterable[str], record: Callable[[str, str], Any]) -> Iterator[Declared]:
+    for file in files:
         read: PathsFile | None = record(file, "paths")
         for index, path in enumerate(read.paths if read else ()):
             yield Declared(ward=file.split("/")[1], file=file, index=index, path=path)

@@ -72,7 +72,7 @@ def open_registry(ctx: typer.Context, wards: Iterable[str] = (), day: str | None
     root = ctx.obj.root()
     slugs = slugs_of(ctx, wards)
     memory = open_memory(ctx, slugs)
-    registry, problems = load_registry(root, slugs, memory.read)
+    registry, problems = load_registry(root, slugs, memory.read, memory.files(memory.scope))
     if day is not None:
         from kehoach.queries import names
         from kehoach.queries.as_of import as_of

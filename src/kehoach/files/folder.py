@@ -75,6 +75,13 @@ def has_ward(root: Path, text: str) -> bool:
     return text.isascii() and text.replace("-", "").isalnum() and text == text.lower() and (root / PLANS / text).is_dir()
 
 
+def kind_of(file: str) -> str:
+    """Return the kind of a file under ``plans/`` or ``actuals/``."""
+    if file.startswith(f"{PLANS}/"):
+        return "plan"
+    return "paths" if file.endswith(f"/{PATHS}") else "actuals"
+
+
 def plan_files(root: Path, wards: Collection[str] | None = None) -> Iterator[str]:
     """Yield ``plans/<ward>/<slug>.yaml`` of the wards asked for (all where ``None``), in order."""
     yield from _yaml_files(root, PLANS, wards)

@@ -31,6 +31,7 @@ class Database:
         self.folder = folder
         self.program = program
         self.path = folder / "index.sqlite"
+        self._journal = folder / "index.sqlite-journal"
         self._stamp = folder / "index.stamp"
 
     @contextmanager
@@ -65,12 +66,15 @@ class Database:
             with alone(self.folder / "index.lock") as mine:
                 if not mine:
                     raise Unusable
-                if not self._bears_stamp():
+                if os.path.lexists(self._journal) or not self._bears_stamp():
                     self._remove()
                 with closing(sqlite3.connect(self.path, timeout=WAIT, isolation_level=None)) as found:
                     self._begin(found)
+                    opened = os.stat(self.path)
                     yield found
                     found.execute("COMMIT")
+                if not os.path.samestat(opened, os.stat(self.path)):
+                    raise Unusable  # somebody cleared the folder meanwhile, and somebody else began anew
                 self._put_stamp()
         except (sqlite3.Error, sqlite3.Warning, OSError, ValueError) as error:
             raise Unusable from error
@@ -89,8 +93,15 @@ class Database:
         found.execute("INSERT INTO program VALUES (?)", (self.program,))
 
     def _remove(self) -> None:
-        """Take a damaged index away, its journal first: a journal must never be played back into another file."""
-        for path in (self.path.with_name(f"{self.path.name}-journal"), self._stamp, self.path):
+        """Take a damaged index away, its journal first: a journal must never be played back into another file.
+
+        A journal without a writer was left by one that died, or by anybody; to begin anew is always right.
+        """
+        for path in (self._journal, self._stamp, self.path):
+            if path.is_dir() and not path.is_symlink():
+                from shutil import rmtree
+
+                rmtree(path)
             path.unlink(missing_ok=True)
 
     def _bears_stamp(self, before: bytes | None = None) -> bool:

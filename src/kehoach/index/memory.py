@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from sqlite3 import Connection
@@ -12,7 +13,7 @@ from kehoach.files.folder import stray_files
 from kehoach.index import freshness, tables
 from kehoach.index.database import Database, Unusable
 from kehoach.index.program import program
-from kehoach.index.scope import files_of, kind_of
+from kehoach.index.scope import KINDS, files_of, kind_of
 from kehoach.index.tables import CATALOGUES, Entry, ward_of
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Memory:
         self._new: dict[str, Made] = {}
         self._records: dict[str, tuple[Any, list[Problem]]] = {}
         self._texts: dict[str, tuple[str, str]] = {}
+        self._faults: dict[str, str] = {}
         self._answers: list[tuple[str, str, str, str]] = []
         self._groups: Mapping[str, tuple[str, ...]] | None = None
         self._states: dict[str, str | None] = {}
@@ -72,9 +74,13 @@ class Memory:
             for path, made in show(reading.many(self.root, missing), len(missing)):
                 self._hold(path, made)
 
+    def files(self, wards: Iterable[str]) -> list[str]:
+        """Return the files of *wards* as they were listed at the start: what is read, remembered and said is about these."""
+        return [path for ward in sorted(wards) if ward != CATALOGUES for path in self.scope.get(ward, ())]
+
     def problems(self) -> list[Problem]:
         """Return the problems of all files of the scope, placed, and those of files that stand where none is read."""
-        found = [problem for path in self._flawed() for problem in self.read(path)[1]]
+        found = [problem for path in self._flawed() for problem in self._problems_of(path)]
         if self.all and any(stray_files(self.root)):
             from kehoach.files import consistency
 
@@ -91,6 +97,14 @@ class Memory:
         if texts is not None:
             return records.loads(texts[0]), list(records.loads(texts[1]))
         return self._records[path] if path in self._records else self._read(path)
+
+    def _problems_of(self, path: str) -> list[Problem]:
+        """Return the problems of a file as it was when the answer was made of it, whatever it is by now."""
+        if path not in self._faults or path in self._records:
+            return self.read(path)[1]
+        from kehoach.index import records
+
+        return list(records.loads(self._faults[path]))
 
     def kept(self, name: str, wards: Iterable[str]) -> dict[str, str]:
         """Return the texts that were kept under *name* about *wards*, as far as they are there and their files as they were."""
@@ -112,7 +126,7 @@ class Memory:
 
         ``None`` where one of them could not be read.
         """
-        parts = [self._state(each) for each in (CATALOGUES, *self.groups.get(ward, (ward,)))]
+        parts = [self.state(each) for each in (CATALOGUES, *self.groups.get(ward, (ward,)))]
         return None if None in parts else "\n".join(filter(None, parts))
 
     @property
@@ -153,6 +167,8 @@ class Memory:
                 entry = entries.pop(path, None)
                 if entry is not None and (same := self._same(entry, stat)) is not None:
                     self.entries[path] = same
+                    if same.flawed:
+                        self._faults[path] = tables.problems(found, path, same.digest)
         self._gone = [path for path in entries if self._actuals or path.startswith("plans/")]
 
     def _same(self, entry: Entry, stat: freshness.Stat | None) -> Entry | None:
@@ -171,13 +187,13 @@ class Memory:
         return again
 
     def _forget(self) -> None:
-        self.entries, self._again, self._gone = {}, [], []
+        self.entries, self._again, self._gone, self._faults = {}, [], [], {}
 
     def _remembered(self, database: Database, missing: list[str], show: Show) -> bool:
         """Read many files and write each as it comes, so that few are held; tell whether the disk took them."""
         from kehoach.index import reading
 
-        entries, failed = {}, []
+        entries, failed, faults = {}, [], {}
         try:
             with database.writing() as found:
                 self._put(found)
@@ -187,9 +203,12 @@ class Memory:
                     else:
                         tables.put(found, *made)
                         entries[path] = made.entry
+                        if made.entry.flawed:
+                            faults[path] = made.problems
         except Unusable:
             return False
         self.entries.update(entries)
+        self._faults.update(faults)
         self._again, self._gone = [], []
         for path in failed:
             self._hold(path, None)
@@ -201,24 +220,32 @@ class Memory:
         else:
             self.entries[path] = made.entry
             self._texts[path] = made.record, made.problems
+            self._faults[path] = made.problems
 
     def _read(self, path: str) -> tuple[Any, list[Problem]]:
         """Read a file from disk."""
         from kehoach.index import reading
 
+        before = self.entries.get(path)
         try:
             record, problems, made = reading.one(self.root, path, self._given.pop(path, None))
         except OSError:
             from kehoach.files import store
 
             self.entries.pop(path, None)
-            found: tuple[Any, list[Problem]] = store.read_file(self.root, path, kind_of(path))  # which words the failure
+            found: tuple[Any, list[Problem]] = None, []
+            if path in KINDS or os.path.lexists(self.root / path):
+                found = store.read_file(self.root, path, kind_of(path))  # which words the failure
+            else:
+                self.scope.get(ward_of(path), {}).pop(path, None)  # it went after it was listed
         else:
             self.entries[path] = made.entry
             if self.database is not None:
                 self._new[path] = made
             found = record, problems
         self._states.pop(ward_of(path), None)
+        if before is not None and (path not in self.entries or before.links != self.entries[path].links):
+            self._groups = None
         self._records[path] = found
         return found
 
@@ -228,19 +255,19 @@ class Memory:
             return
         ward = ward_of(path)
         wards = (CATALOGUES,) if ward == CATALOGUES else self.wards[(first := self.wards.index(ward)) : first + _AT_ONCE]
-        try:
+        with suppress(Unusable):
+            texts = {}
             with self.database.reading() as found:
                 for each, digest, record, problems in tables.records(found, wards):
                     if each in self.entries and self.entries[each].digest == digest:
-                        self._texts[each] = record, problems
-        except Unusable:
-            return
+                        texts[each] = record, problems
+            self._texts.update(texts)  # only what was read to a good end
 
-    def _flawed(self) -> Iterator[str]:
+    def _flawed(self) -> list[str]:
         paths = (path for files in self.scope.values() for path in files)
-        return (path for path in paths if path not in self.entries or self.entries[path].flawed)
+        return [path for path in paths if path not in self.entries or self.entries[path].flawed]
 
-    def _state(self, ward: str) -> str | None:
+    def state(self, ward: str) -> str | None:
         """Return the files of a ward with their contents' digests, ``None`` where one could not be read."""
         if ward not in self._states:
             found = [self.entries.get(path) for path in self.scope.get(ward, ())]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from kehoach.files import locate, store
 from kehoach.index import freshness, records
@@ -17,6 +17,7 @@ from kehoach.index.tables import Entry, ward_of
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.process import BaseProcess
 
     from kehoach.model.problem import Problem
 
@@ -28,6 +29,8 @@ _AT_ONCE = 16
 _REFERENCE = re.compile(r'"([a-z0-9-]+)/[a-z0-9-]+#')
 """A record of a plan, named in full, in the text of :func:`kehoach.index.records.dumps`."""
 
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 Bytes = tuple[bytes, freshness.Stat, int]
 """A file as :func:`kehoach.index.freshness.read` gives it."""
 
@@ -48,7 +51,7 @@ def one(root: Path, path: str, given: Bytes | None = None) -> tuple[Any, list[Pr
     """
     raw, stat, read_at = given or freshness.read(root / path)
     record, problems = store.read_whole(root, path, kind_of(path), raw)
-    placed = locate.placed(root, problems)
+    placed = locate.placed_in(raw, problems)  # the file may hold something else by now
     text = records.dumps(record)
     entry = Entry(path, *stat, read_at, freshness.digest_of(raw), bool(placed), _links(path, text))
     return record, placed, Made(entry, text, records.dumps(placed))
@@ -56,12 +59,13 @@ def one(root: Path, path: str, given: Bytes | None = None) -> tuple[Any, list[Pr
 
 def many(root: Path, paths: list[str]) -> Iterator[tuple[str, Made | None]]:
     """Return every file as it is remembered, ``None`` for one that cannot be read; in no order."""
-    if (os.cpu_count() or 1) == 1:
-        return (made for path in paths for made in _chunk(root, [path]))
     store.prepare()  # once, before there are several
     waiting = iter(paths)
+    chunks = list(iter(lambda: list(islice(waiting, _AT_ONCE)), []))
     workers = pool()
-    found = workers.map(partial(_chunk, root), list(iter(lambda: list(islice(waiting, _AT_ONCE)), [])))
+    if workers is None:
+        return (made for chunk in chunks for made in _chunk(root, chunk))
+    found = spread(workers, partial(_chunk, root), chunks)
     return _closing(workers, found)  # they run from here on, before anybody draws how far they are
 
 
@@ -71,11 +75,47 @@ def _closing(workers: ProcessPoolExecutor, found: Iterator[list[tuple[str, Made 
             yield from chunk
 
 
-def pool() -> ProcessPoolExecutor:
-    """Return as many processes as the machine serves well."""
+def pool() -> ProcessPoolExecutor | None:
+    """Return as many processes as the machine serves well; they end when this one does, however it ends. ``None`` where it has but one."""
     from concurrent.futures import ProcessPoolExecutor  # dear at start-up
 
-    return ProcessPoolExecutor(min(os.cpu_count() or 1, MOST_PROCESSES))
+    processes = min(os.cpu_count() or 1, MOST_PROCESSES)
+    try:
+        return ProcessPoolExecutor(processes, initializer=_end_with_parent) if processes > 1 else None
+    except (ImportError, NotImplementedError, OSError):
+        return None  # a system without the locks that processes share
+
+
+def spread(workers: ProcessPoolExecutor, work: Callable[[Item], Result], items: list[Item]) -> Iterator[Result]:
+    """Return what *work* makes of each item, in order; this process does what the others do not live to do."""
+    return _rest(workers.map(work, items), work, items)
+
+
+def _rest(found: Iterator[Result], work: Callable[[Item], Result], items: list[Item]) -> Iterator[Result]:
+    from concurrent.futures import BrokenExecutor
+
+    done = 0
+    try:
+        for made in found:
+            yield made
+            done += 1
+    except BrokenExecutor:
+        yield from map(work, items[done:])
+
+
+def _end_with_parent() -> None:
+    """Watch over the process that started this one: where it was killed, nobody would ever end this one, which holds its lock."""
+    import multiprocessing
+    from threading import Thread
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _chunk(root: Path, paths: list[str]) -> list[tuple[str, Made | None]]:

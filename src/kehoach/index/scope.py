@@ -17,11 +17,7 @@ Scope = dict[str, dict[str, Stat | None]]
 
 def kind_of(path: str) -> str:
     """Return the kind of a file of a scope."""
-    if path in KINDS:
-        return KINDS[path]
-    if path.startswith(folder.PLANS):
-        return "plan"
-    return "paths" if path.endswith(f"/{folder.PATHS}") else "actuals"
+    return KINDS.get(path) or folder.kind_of(path)
 
 
 def files_of(root: Path, wards: Collection[str] | None, *, actuals: bool = True) -> Scope:

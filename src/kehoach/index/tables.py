@@ -50,6 +50,12 @@ def record(found: Connection, path: str, digest: str) -> str | None:
     return None if row is None else str(row[0])
 
 
+def problems(found: Connection, path: str, digest: str) -> str:
+    """Return the problems of one file, remembered with this content."""
+    ((text,),) = found.execute("SELECT problems FROM records WHERE path = ? AND digest = ?", (path, digest))
+    return str(text)
+
+
 def answers(found: Connection, name: str, wards: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     """Yield ward, basis and text of the answers called *name* that are kept about *wards*."""
     for ward in wards:
