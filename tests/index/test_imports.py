@@ -95,7 +95,7 @@ GUESSES = frozenset({"lark", "rapidfuzz"})
 RECORD = ("record", "mau/ke-hoach#bhyt", "97", "--period", "2028-0{n}", "--source", "Báo cáo")
 OPEN = '  - {id: hoi, clause: I.1, indicator: bhyt, test: {ge: 90}, when: {by: 2029}, quote: câu, reading: {question: "a?", alternatives: [{test: {ge: 99}}]}}\n'
 OTHERS: dict[str, tuple[tuple[str, ...], frozenset[str], frozenset[str]]] = {
-    "check": (("check",), VALIDATES | PLACES, PLACES),  # a finding here stands inside brackets, where the slow parser alone knows places
+    "check": (("check",), VALIDATES | PLACES, NOTHING),  # a finding here stands inside brackets, where the slow parser alone knows places
     "verify": (("verify", "--sources", "nguon"), VALIDATES, NOTHING),
     "summary": (("summary", "dong/ke-hoach"), VALIDATES | PLACES, PLACES),  # it holds the findings of check
     "report as a document": (
@@ -115,8 +115,8 @@ OTHERS: dict[str, tuple[tuple[str, ...], frozenset[str], frozenset[str]]] = {
     "import": (("import", "bieu.xlsx", "--dry-run"), VALIDATES | WORKBOOK, WORKBOOK),
     "accept": (("accept", "{mark}", "--reason", "đã hỏi", "--by", "A"), VALIDATES | EDITS, VALIDATES | EDITS),
     "template": (("template", "list", "--for", "bao-cao"), NOTHING, NOTHING),
-    "export": (("export", "-o", "ra-{n}", "--format", "csv"), VALIDATES, VALIDATES),  # passes through the files one ward at a time
-    "export to parquet": (("export", "-o", "ra-{n}", "--format", "parquet"), VALIDATES | {"pyarrow"}, VALIDATES | {"pyarrow"}),
+    "export": (("export", "-o", "ra-{n}", "--format", "csv"), VALIDATES, NOTHING),
+    "export to parquet": (("export", "-o", "ra-{n}", "--format", "parquet"), VALIDATES | {"pyarrow"}, frozenset({"pyarrow"})),
     "fmt": (("fmt",), frozenset({"ruamel", "ryaml"}), frozenset({"ruamel", "ryaml"})),  # keeps comments
     "schema": (("schema", "plan"), VALIDATES - {"ryaml"}, VALIDATES - {"ryaml"}),  # the schema is pydantic's
     "migrate": (("migrate", "--check"), frozenset({"ryaml"}), frozenset({"ryaml"})),

@@ -103,23 +103,38 @@ def _yaml_files(root: Path, kind: str, wards: Collection[str] | None) -> Iterato
     return (file for file, _ in _entries(root, kind, wards))
 
 
-def _entries(root: Path, kind: str, wards: Collection[str] | None) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _entries(
+    root: Path, kind: str, wards: Collection[str] | None, strange: list[str] | None = None
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
     above = f"{root}/{kind}"
+    strange = [] if strange is None else strange
     try:
         if wards is None:
-            folders = sorted(e.name for e in os.scandir(above) if e.is_dir() and not e.name.startswith("."))
+            entries = [e for e in os.scandir(above) if not e.name.startswith(".")]
+            folders = sorted(e.name for e in entries if e.is_dir())
+            strange.extend(e.path for e in entries if _like_yaml(e.name))
         else:
             folders = sorted(ward for ward in set(wards) if os.path.isdir(f"{above}/{ward}"))
         for ward in folders:
-            found = [(e.name, e) for e in os.scandir(f"{above}/{ward}") if e.name.endswith(".yaml") and not e.name.startswith(".")]
+            entries = [e for e in os.scandir(f"{above}/{ward}") if not e.name.startswith(".")]
+            found = [(e.name, e) for e in entries if e.name.endswith(".yaml")]
+            if len(found) != len(entries):
+                strange.extend(e.path for e in entries if not e.name.endswith(".yaml") and (_like_yaml(e.name) or e.is_dir()))
             yield from ((f"{kind}/{ward}/{name}", entry) for name, entry in sorted(found, key=itemgetter(0)))
     except OSError as error:
         raise CannotRead(error.filename or root / kind, reason(error)) from error
 
 
-def stats(root: Path, kind: str, wards: Collection[str] | None) -> Iterator[tuple[str, os.stat_result | None]]:
-    """Yield the files of :func:`plan_files` (*kind* ``plans``) or of ``actuals``, each with what the system says of it, in one pass."""
-    for file, entry in _entries(root, kind, wards) if kind == PLANS or (root / kind).is_dir() else ():
+def _like_yaml(name: str) -> bool:
+    return name.lower().endswith((".yaml", ".yml"))
+
+
+def stats(root: Path, kind: str, wards: Collection[str] | None, strange: list[str]) -> Iterator[tuple[str, os.stat_result | None]]:
+    """Yield the files of :func:`plan_files` (*kind* ``plans``) or of ``actuals``, each with what the system says of it, in one pass.
+
+    What may be one of the :func:`stray_files`, or hold one, is put with *strange*.
+    """
+    for file, entry in _entries(root, kind, wards, strange) if kind == PLANS or (root / kind).is_dir() else ():
         try:
             yield file, os.stat(entry) if sys.platform == "win32" else entry.stat()
         except OSError:
@@ -134,5 +149,5 @@ def stray_files(root: Path) -> Iterator[str]:
             inside = os.path.relpath(folder, root).replace(os.sep, "/")
             depth = inside.count("/")
             for name in sorted((*names, *below)):
-                if not name.startswith(".") and name.lower().endswith((".yaml", ".yml")) and (depth != 1 or not name.endswith(".yaml")):
+                if not name.startswith(".") and _like_yaml(name) and (depth != 1 or not name.endswith(".yaml")):
                     yield f"{inside}/{name}"

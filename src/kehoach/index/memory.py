@@ -9,7 +9,6 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, Any
 
-from kehoach.files.folder import stray_files
 from kehoach.index import freshness, tables
 from kehoach.index.database import Database, Unusable
 from kehoach.index.program import program
@@ -34,7 +33,8 @@ class Memory:
 
     def __init__(self, root: Path, home: Path | None, wards: Collection[str] | None, *, actuals: bool = True) -> None:
         self.root = root
-        self.scope = files_of(root, wards, actuals=actuals)
+        self._strange: list[str] = []
+        self.scope = files_of(root, wards, self._strange, actuals=actuals)
         self.database = Database(home, f"{program()}\n{root.resolve()}") if home is not None else None
         self.all = wards is None
         self.entries: dict[str, Entry] = {}
@@ -46,6 +46,7 @@ class Memory:
         self._given: dict[str, Bytes] = {}
         self._again: list[Entry] = []
         self._gone: list[str] = []
+        self._before: set[str] = set()
         self._new: dict[str, Made] = {}
         self._records: dict[str, tuple[Any, list[Problem]]] = {}
         self._texts: dict[str, tuple[str, str]] = {}
@@ -81,7 +82,7 @@ class Memory:
     def problems(self) -> list[Problem]:
         """Return the problems of all files of the scope, placed, and those of files that stand where none is read."""
         found = [problem for path in self._flawed() for problem in self._problems_of(path)]
-        if self.all and any(stray_files(self.root)):
+        if self.all and self._strange:
             from kehoach.files import consistency
 
             found.extend(consistency.strays(self.root))
@@ -162,6 +163,7 @@ class Memory:
 
     def _recall(self, found: Connection) -> None:
         entries = tables.entries(found, self._wards, actuals=self._actuals)
+        self._before = set(entries)
         for files in self.scope.values():
             for path, stat in files.items():
                 entry = entries.pop(path, None)
@@ -233,6 +235,9 @@ class Memory:
             from kehoach.files import store
 
             self.entries.pop(path, None)
+            if path in self._before:
+                self._before.remove(path)
+                self._gone.append(path)
             found: tuple[Any, list[Problem]] = None, []
             if path in KINDS or os.path.lexists(self.root / path):
                 found = store.read_file(self.root, path, kind_of(path))  # which words the failure

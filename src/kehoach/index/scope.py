@@ -20,12 +20,12 @@ def kind_of(path: str) -> str:
     return KINDS.get(path) or folder.kind_of(path)
 
 
-def files_of(root: Path, wards: Collection[str] | None, *, actuals: bool = True) -> Scope:
-    """Return the files of the registry in *root* that answers about *wards* (all where ``None``) are made of."""
+def files_of(root: Path, wards: Collection[str] | None, strange: list[str], *, actuals: bool = True) -> Scope:
+    """Return the files of the registry in *root* that answers about *wards* (all where ``None``) are made of; what stands astray is *strange*."""
     found: Scope = {CATALOGUES: {path: stat_of(f"{root}/{path}") for path in KINDS}}
     for kind in (folder.PLANS, folder.ACTUALS) if actuals else (folder.PLANS,):
         ward, files = "", found[CATALOGUES]
-        for path, stat in folder.stats(root, kind, wards):
+        for path, stat in folder.stats(root, kind, wards, strange):
             if path.split("/", 2)[1] != ward:
                 ward = path.split("/", 2)[1]
                 files = found.setdefault(ward, {})

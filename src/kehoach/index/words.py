@@ -19,6 +19,7 @@ CREATE TABLE docs (
 );
 CREATE VIRTUAL TABLE words USING fts5 (name, text, said, link, content = '', tokenize = "unicode61 remove_diacritics 2 tokenchars '_'")
 """
+_SEARCHED = "f.path NOT GLOB 'actuals/*'"
 GAP = 1 << 20
 """Between the ids of neighbouring files at first; also more documents than any one file holds."""
 
@@ -81,10 +82,18 @@ def _prepared(found: Connection) -> bool:
     return found.execute("SELECT 1 FROM sqlite_master WHERE name = 'worded'").fetchone() is not None
 
 
-def stale(found: Connection, digests: Mapping[str, str]) -> tuple[list[str], list[str]]:
-    """Return the files (of *digests*: path → digest) whose words are not in the index as they are now, and those that are gone."""
-    known = dict(found.execute("SELECT path, digest FROM worded")) if _prepared(found) else {}
-    return [path for path, digest in digests.items() if known.get(path) != digest], [path for path in known if path not in digests]
+def stale(found: Connection) -> tuple[list[str], list[str]]:
+    """Return the files whose words are not in the index as they are remembered, and those that are no longer remembered."""
+    if not _prepared(found):
+        return [path for (path,) in found.execute(f"SELECT path FROM files AS f WHERE {_SEARCHED}")], []  # noqa: S608
+    new = found.execute(f"SELECT f.path FROM files AS f LEFT JOIN worded AS w USING (path) WHERE w.digest IS NOT f.digest AND {_SEARCHED}")  # noqa: S608
+    gone = found.execute("SELECT path FROM worded WHERE path NOT IN (SELECT path FROM files)")
+    return [path for (path,) in new], [path for (path,) in gone]
+
+
+def remembered(found: Connection) -> dict[str, str]:
+    """Return the files that are looked through, each with the digest of the content that is remembered."""
+    return dict(found.execute(f"SELECT path, digest FROM files AS f WHERE {_SEARCHED}"))  # noqa: S608
 
 
 def update(

@@ -48,16 +48,17 @@ def _asked(memory: Memory, wanted: Query, kinds: frozenset[str], limit: int, sho
 def _up_to_date(memory: Memory, show: Show) -> bool:
     """Bring the words in the index up to date; tell whether they are."""
     database = memory.database
-    digests = {path: entry.digest for path, entry in memory.entries.items()}
     if database is None:
         return False
     try:
         with database.reading() as found:
-            new, gone = words.stale(found, digests)
+            new, gone = words.stale(found)
         if not new and not gone:
             return True
         with database.writing() as found:
             words.prepare(found)
+            digests = words.remembered(found)
+            new, gone = words.stale(found)
             done = words.update(found, digests, new, gone, lambda path: _documents(found, path, digests))
             for _ in show(done, len(new)):
                 pass
