@@ -117,6 +117,12 @@ def kehoach(args: Sequence[str | Path], cwd: Path) -> subprocess.CompletedProces
     )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the indexes that the tests make among the tests' own files."""
+    os.environ["KEHOACH_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture(scope="session")
 def real_registry() -> Path:
     """The folder of the real registry."""

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from kehoach.files import folder, locate, store
-from kehoach.model.problem import Problem
+from kehoach.files import consistency, folder, locate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kehoach.model.catalogues import Indicator, Reference, Unit, UnitsFile, Ward
     from kehoach.model.plan import Plan
+    from kehoach.model.problem import Problem
     from kehoach.model.results import Actual, DeclaredPath, PathsFile
     from kehoach.model.target import Target
     from kehoach.model.work import Project, Task
+
+
+Read = Callable[[str, str], "tuple[Any, list[Problem]]"]
+"""What reads one file: from its path in the registry and its kind to its record (``None`` where it is broken) and its problems."""
 
 
 def _empty() -> Mapping[str, Any]:
@@ -87,140 +91,102 @@ def plan_file(ref: str) -> str:
     return f"{folder.PLANS}/{ref}.yaml"
 
 
-def load_registry(root: Path, wards: Collection[str] | None = None) -> tuple[Registry, list[Problem]]:
+def load_registry(
+    root: Path, wards: Collection[str] | None = None, read: Read | None = None, files: Collection[str] | None = None
+) -> tuple[Registry, list[Problem]]:
     """Read the registry in *root*, of all wards or only of *wards*, and return it with every problem found.
 
-    Never raises for what a file holds; :class:`~kehoach.errors.CannotRead` where a folder cannot be listed.
+    *read* reads a file where it need not be read from disk; *files* are the plans and actuals where they have been listed. Never raises for what a file holds;
+    :class:`~kehoach.errors.CannotRead` where a folder cannot be listed.
     """
     problems: list[Problem] = []
-    units: UnitsFile | None = _read(root, folder.UNITS, "units", problems)
-    plans = _plans(root, wards, problems)
-    indicators = _read(root, folder.INDICATORS, "indicators", problems)
-    references = _read(root, folder.REFERENCES, "references", problems)
-    read = {folder.UNITS: units, folder.INDICATORS: indicators, folder.REFERENCES: references}
+    record = _reader(root, read, problems)
+    if wards is None:
+        problems.extend(consistency.strays(root))
+    units: UnitsFile | None = record(folder.UNITS, "units")
+    listed = _listed(root, wards, files)
+    plans = _plans(listed("plan"), record)
+    indicators = record(folder.INDICATORS, "indicators")
+    references = record(folder.REFERENCES, "references")
+    catalogues = {folder.UNITS: units, folder.INDICATORS: indicators, folder.REFERENCES: references}
     registry = Registry(
         root=root,
         scope=None if wards is None else frozenset(wards),
-        wards=MappingProxyType(dict(units.wards) if units else {}),
-        units=MappingProxyType(dict(units.units) if units else {}),
-        indicators=MappingProxyType(indicators or {}),
-        references=MappingProxyType(references or {}),
+        wards=MappingProxyType(units.wards if units else {}),
+        units=MappingProxyType(units.units if units else {}),
+        indicators=MappingProxyType({} if indicators is None else indicators),
+        references=MappingProxyType({} if references is None else references),
         plans=MappingProxyType(plans),
-        actuals=tuple(_actuals(root, wards, problems)),
-        paths=tuple(_paths(root, wards, problems)),
-        unread=frozenset(file for file, record in read.items() if record is None),
+        actuals=tuple(_actuals(listed("actuals"), record)),
+        paths=tuple(_paths(listed("paths"), record)),
+        unread=frozenset(file for file, found in catalogues.items() if found is None),
     )
     return registry, locate.placed(root, problems)
 
 
-def add_wards(catalogues: Registry, wards: Collection[str]) -> tuple[Registry, list[Problem]]:
+def add_wards(
+    catalogues: Registry, wards: Collection[str], read: Read | None = None, files: Collection[str] | None = None
+) -> tuple[Registry, list[Problem]]:
     """Return the catalogues of a registry (read with ``load_registry(root, ())``) with the plans and actuals of *wards*, and their problems.
 
     For passing through a registry that is too large to be held at once: the catalogues are read only once.
     """
     problems: list[Problem] = []
     root = catalogues.root
+    record = _reader(root, read, problems)
+    listed = _listed(root, wards, files)
     registry = replace(
         catalogues,
         scope=frozenset(wards),
-        plans=MappingProxyType(_plans(root, wards, problems)),
-        actuals=tuple(_actuals(root, wards, problems)),
-        paths=tuple(_paths(root, wards, problems)),
+        plans=MappingProxyType(_plans(listed("plan"), record)),
+        actuals=tuple(_actuals(listed("actuals"), record)),
+        paths=tuple(_paths(listed("paths"), record)),
     )
     return registry, locate.placed(root, problems)
 
 
-def stray_problems(root: Path) -> list[Problem]:
-    """Return a problem for every file that no ward owns, so that nothing reads it."""
-    return [
-        Problem(
-            rule="stray-file",
-            file=file,
-            line=1,
-            column=1,
-            message="tệp không nằm đúng chỗ nên không được đọc",
-            remedy="Đặt ở plans/<phường>/<mã>.yaml hoặc actuals/<phường>/<năm>.yaml, đuôi .yaml chữ thường.",
-        )
-        for file in folder.stray_files(root)
-    ]
+def _reader(root: Path, read: Read | None, problems: list[Problem]) -> Callable[[str, str], Any]:
+    """Return what reads a record and puts its problems aside."""
+    if read is None:
+        from functools import partial
 
+        from kehoach.files import store  # with it comes everything that validates
 
-def _read(root: Path, relative: str, kind: str, problems: list[Problem]) -> Any:
-    record, found = store.read_file(root, relative, kind)
-    problems.extend(found)
+        read = partial(store.read_whole, root)
+
+    def record(relative: str, kind: str) -> Any:
+        found, faults = read(relative, kind)
+        problems.extend(faults)
+        return found
+
     return record
 
 
-def _plans(root: Path, wards: Collection[str] | None, problems: list[Problem]) -> dict[str, Plan]:
+def _listed(root: Path, wards: Collection[str] | None, files: Collection[str] | None) -> Callable[[str], Iterable[str]]:
+    """Return what lists the files of a kind: of those that are known, else of the disk."""
+    if files is None:
+        on_disk = {"plan": folder.plan_files, "actuals": folder.actual_files, "paths": folder.path_files}
+        return lambda kind: on_disk[kind](root, wards)
+    return lambda kind: [file for file in files if folder.kind_of(file) == kind]
+
+
+def _plans(files: Iterable[str], record: Callable[[str, str], Any]) -> dict[str, Plan]:
     plans: dict[str, Plan] = {}
-    if wards is None:
-        problems.extend(stray_problems(root))
-    for file in folder.plan_files(root, wards):
-        plan = _read(root, file, "plan", problems)
-        if plan is None:
-            continue
-        expected = file.removeprefix(folder.PLANS + "/").rpartition(".")[0]
-        if plan.id != expected:
-            problems.append(
-                Problem(
-                    rule="id-against-path",
-                    file=file,
-                    path=("id",),
-                    message=f"id `{plan.id}` không khớp với tên tệp",
-                    remedy=f"Ghi `id: {expected}` hoặc chuyển tệp sang {plan_file(plan.id)}.",
-                )
-            )
-            plan = replace(plan, id=expected)
-        problems.extend(_doubled(plan, file))
-        plans[plan.id] = plan
+    for file in files:
+        plan = record(file, "plan")
+        if plan is not None:
+            plans[plan.id] = plan
     return plans
 
 
-_NOUNS = {"targets": "chỉ tiêu", "tasks": "nhiệm vụ", "projects": "dự án"}
+def _actuals(files: Iterable[str], record: Callable[[str, str], Any]) -> Iterator[Reported]:
+    for file in files:
+        for index, actual in enumerate(record(file, "actuals") or ()):
+            yield Reported(ward=file.split("/")[1], file=file, index=index, actual=actual)
 
 
-def _doubled(plan: Plan, file: str) -> Iterator[Problem]:
-    seen: dict[str, str] = {entry.id: "là mã đã rút" for entry in plan.retired}
-    for kind in ("targets", "tasks", "projects"):
-        for index, record in enumerate(getattr(plan, kind)):
-            if record.id in seen:
-                yield Problem(
-                    rule="duplicate-id",
-                    file=file,
-                    path=(kind, index, "id"),
-                    message=f"mã `{record.id}` {seen[record.id]}",
-                    remedy="Mỗi bản ghi một mã riêng, mã cũ không dùng lại; thêm điều khoản vào mã nếu cần (ví dụ bhyt-pl09-2).",
-                    ref=plan.ref(record.id),
-                )
-            seen.setdefault(record.id, f"đã dùng ở {_NOUNS[kind]} thứ {index + 1}")
-
-
-def _actuals(root: Path, wards: Collection[str] | None, problems: list[Problem]) -> Iterator[Reported]:
-    for file in folder.actual_files(root, wards):
-        ward, year = file.split("/")[1], Path(file).stem
-        seen: set[tuple[str | None, ...]] = set()
-        for index, actual in enumerate(_read(root, file, "actuals", problems) or ()):
-            key = (actual.indicator, actual.period, actual.stat, actual.unit, actual.of, actual.definition)
-            if key in seen:
-                problems.append(_actual_problem(file, index, "indicator", "chỉ tiêu này đã có số liệu cho cùng kỳ", "Giữ lại một số liệu."))
-            if actual.period[:4] != year:
-                problems.append(
-                    _actual_problem(
-                        file, index, "period", f"kỳ {actual.period} không thuộc năm {year} của tệp", "Chuyển sang tệp của năm đó."
-                    )
-                )
-            seen.add(key)
-            yield Reported(ward=ward, file=file, index=index, actual=actual)
-
-
-def _paths(root: Path, wards: Collection[str] | None, problems: list[Problem]) -> Iterator[Declared]:
-    for file in folder.path_files(root, wards):
-        read: PathsFile | None = _read(root, file, "paths", problems)
+def _paths(files: Iterable[str], record: Callable[[str, str], Any]) -> Iterator[Declared]:
+    for file in files:
+        read: PathsFile | None = record(file, "paths")
         for index, path in enumerate(read.paths if read else ()):
             yield Declared(ward=file.split("/")[1], file=file, index=index, path=path)
-
-
-def _actual_problem(file: str, index: int, key: str, message: str, remedy: str) -> Problem:
-    return Problem(
-        rule="actual-twice" if key == "indicator" else "period-against-path", file=file, path=(index, key), message=message, remedy=remedy
-    )

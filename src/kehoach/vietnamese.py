@@ -16,7 +16,7 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_ORDER = {letter: index for index, letter in enumerate(_ALPHABET, start=1)}
-_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
+_DASH = re.compile("[\u2010\u2011\u2012\u2013\u2014\u2015\u2212]")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
 _SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -24,16 +24,27 @@ _WORD = re.compile(r"[^\W\d_]+")
 _QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
 
+class _Bare(dict[int, str]):
+    """Small letters without their marks, each worked out when it first occurs."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(code))
+        self[code] = "".join(part for part in parts if not unicodedata.combining(part)).replace("đ", "d")
+        return self[code]
+
+
+_BARE = _Bare()
+
+
 def squeeze(text: str) -> str:
     """Return *text* in NFC with every run of white space made one blank."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join(unicodedata.normalize("NFC", text).replace("\u200b", " ").replace("\ufeff", " ").split())
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return *text* for a search without accents: lower case, no marks, ``đ`` as ``d``, plain dashes, single blanks."""
-    plain = unicodedata.normalize("NFD", squeeze(text).translate(_DASHES).lower())
-    return "".join(c for c in plain if not unicodedata.combining(c)).replace("đ", "d")
+    return _DASH.sub("-", squeeze(text)).lower().translate(_BARE)
 
 
 @lru_cache(maxsize=65536)
@@ -42,14 +53,14 @@ def canonical(text: str) -> str:
 
     The tone of every word is moved behind its last letter, so ``hoà`` and ``hòa``, ``uỷ`` and ``ủy`` agree.
     """
-    return _WORD.sub(_tone_last, squeeze(text).translate(_DASHES).lower())
+    return _WORD.sub(_with_tone_last, _DASH.sub("-", squeeze(text)).lower())
 
 
 @lru_cache(maxsize=65536)
 def as_printed(text: str) -> str:
     """Return *text* for "stands there as printed": case kept; blanks, kinds of dash and quote, and place of the tone not."""
-    plain = unicodedata.normalize("NFC", text).translate(_DASHES).translate(_QUOTES)
-    return _SPACES.sub("", _WORD.sub(_tone_last, plain))
+    plain = _DASH.sub("-", unicodedata.normalize("NFC", text)).translate(_QUOTES)
+    return _SPACES.sub("", _WORD.sub(_with_tone_last, plain))
 
 
 def parse_number(text: str) -> Decimal:
@@ -62,10 +73,16 @@ def numbers_in(text: str) -> set[Decimal]:
     return {parse_number(found) for found in _NUMBER.findall(text)}
 
 
-def _tone_last(match: re.Match[str]) -> str:
+def _with_tone_last(match: re.Match[str]) -> str:
+    return _tone_last(match[0])
+
+
+@lru_cache(maxsize=16384)
+def _tone_last(word: str) -> str:
+    """Return a word with its tone behind its last letter; a language has few words, and they come again in every sentence."""
     letters: list[str] = []
     tones: list[str] = []
-    for char in unicodedata.normalize("NFD", match[0]):
+    for char in unicodedata.normalize("NFD", word):
         (tones if char in _TONES else letters).append(char)
     return unicodedata.normalize("NFC", "".join(letters)) + "".join(tones)
 

@@ -37,6 +37,7 @@ NOT_RULES = {
     "citations",
     "numbers",
     "work_words",
+    "parts",
 }
 PARTS = ("Kiểm tra gì:", "Vì sao:", "Ví dụ sai:", "Ví dụ đúng:", "Cách sửa:")
 DOCUMENT_RULES = [name for name in RULES if rule(name).about == "document"]

@@ -127,11 +127,12 @@ def rules(only: Collection[str] = ()) -> Iterator[Rule]:
 def run(registry: Registry, only: Collection[str] = ()) -> list[Problem]:
     """Return the findings of the rules asked for, placed and sorted, each with the acceptance that its plan records."""
     facts = Facts(registry)
-    problems = [_problem(each, finding) for each in rules(only) for finding in each.find(facts)]
+    problems = [problem(each, finding) for each in rules(only) for finding in each.find(facts)]
     return locate.placed(registry.root, problems)
 
 
-def _problem(by: Rule, finding: Finding) -> Problem:
+def problem(by: Rule, finding: Finding) -> Problem:
+    """Return a finding of a rule as a problem, not yet placed, with the acceptance that its plan records."""
     mark = fingerprint(by.name, finding.ref or finding.file, finding.others, finding.values) if by.about == "document" else None
     accepted = [a.reason for a in finding.plan.accepted if a.rule == by.name and a.fingerprint == mark] if finding.plan and mark else []
     return Problem(

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding
-from kehoach.files.source.clauses import heading_clauses, heading_part
 from kehoach.model.plan import Plan
 from kehoach.model.problem import Path
 from kehoach.model.target import Target
@@ -24,17 +23,16 @@ _REMEDY = "Sửa điều khoản theo số in trong văn bản, hoặc thêm đ�
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield every clause whose heading the plan does not have."""
     registry = facts.registry
-    headings = {plan.id: frozenset(clause for clause, _ in heading_clauses(plan.sections)) for plan in registry.plans.values()}
     for place in facts.places:
         clauses = [("clause", place.record.clause)]
         if isinstance(place.record, Target) and place.record.lead_at:
             clauses.append(("lead_at", place.record.lead_at))
         for key, clause in clauses:
-            if heading_part(clause, headings[place.plan.id]) is None:
+            if facts.outlines[place.plan.id].heading(clause) is None:
                 yield place.finding(key, f"điều khoản `{clause}` không nằm dưới đề mục nào", _REMEDY)
     for plan in registry.plans.values():
         for path, clause in _others(plan):
-            if heading_part(clause, headings[plan.id]) is None:
+            if facts.outlines[plan.id].heading(clause) is None:
                 yield Finding(
                     file=plan_file(plan.id),
                     path=path,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kehoach.checks.finding import Place
+from kehoach.checks.outline import Outline
 from kehoach.checks.unlinked import pairs
-from kehoach.meaning.time import Due, resolve
+from kehoach.meaning.time import Due
 from kehoach.meaning.wording import commitment, time_words, unit_of
 from kehoach.model.target import Target
 from kehoach.model.work import Project, Task
@@ -20,12 +21,26 @@ if TYPE_CHECKING:
     from kehoach.model.catalogues import Indicator
     from kehoach.registry import Registry
 
+Found = TypeVar("Found")
+
 
 class Facts:
-    """A registry with its records by reference, promise, whole, indicator, lead and clause."""
+    """A registry with its records by reference, promise, whole, indicator, lead and clause.
 
-    def __init__(self, registry: Registry) -> None:
+    Without *catalogues* nobody asks about the entries of the catalogues themselves, of which a nation has tens of thousands.
+    """
+
+    def __init__(self, registry: Registry, *, catalogues: bool = True) -> None:
         self.registry = registry
+        self.catalogues = catalogues
+        self._worked_out: dict[Callable[[Facts], Any], Any] = {}
+
+    def once(self, work: Callable[[Facts], Found]) -> Found:
+        """Return what *work* says of these facts; worked out once, however many rules ask."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        found: Found = self._worked_out[work]
+        return found
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -91,6 +106,11 @@ class Facts:
         return {ref: tuple(places) for ref, places in found.items()}
 
     @cached_property
+    def outlines(self) -> Mapping[str, Outline]:
+        """The heading tree of each plan."""
+        return {plan.id: Outline(plan) for plan in self.registry.plans.values()}
+
+    @cached_property
     def work(self) -> Work:
         """Which tasks do, name or touch what a target measures."""
         from kehoach.checks.work_words import Work  # it asks this index
@@ -151,7 +171,7 @@ def restated(place: Place) -> str:
 
 def due(place: Place) -> Due:
     """Return a record's time read against its plan."""
-    return resolve(place.record.when, place.plan)
+    return place.due
 
 
 def due_words(place: Place) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kehoach.meaning.time import Due, resolve
 from kehoach.registry import plan_file
 
 if TYPE_CHECKING:
@@ -32,18 +34,23 @@ class Finding:
     """Where one rule has two weights; its own otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
-    """A record of a plan, and where it stands."""
+    """A record of a plan, and where it stands. What many rules ask of it is worked out once."""
 
     plan: Plan
     record: Record
     path: Path
 
-    @property
+    @cached_property
     def ref(self) -> str:
         """The full reference."""
         return self.plan.ref(self.record.id)
+
+    @cached_property
+    def due(self) -> Due:
+        """The record's time read against its plan."""
+        return resolve(self.record.when, self.plan)
 
     @property
     def said(self) -> str:

@@ -28,6 +28,7 @@ from kehoach.vietnamese import fold, parse_number
 FAMILY, SEVERITY, ABOUT = 2, "warning", "document"
 _NUMBER = r"(\d+(?:[.,]\d+)*)"
 _RANGE = rf"(?:tu\s*)?{_NUMBER}\s*%?\s*(?:-|den)\s*{_NUMBER}"
+_ANY_RANGE = re.compile(_RANGE)
 _BEFORE = re.compile(
     rf"(?:\b(?:it nhat|toi thieu|khong duoi|khong it hon|tren|hon|toi da|khong qua|duoi)|[≥≤><])\s*(?:la\s*|dat\s*)?{_RANGE}"
 )
@@ -36,9 +37,19 @@ _AFTER = re.compile(rf"(?<![\d.,]){_RANGE}[^\d.;,]{{0,25}}?\b(?:tro len|tro xuon
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield targets whose quote binds a range, one end of which is a figure of the target, on one side only."""
+    yield from facts.once(_findings)
+
+
+def _findings(facts: Facts) -> tuple[Finding, ...]:
+    return tuple(_found(facts))
+
+
+def _found(facts: Facts) -> Iterator[Finding]:
     for place in facts.targets.values():
         target = target_of(place)
         text = fold(target.quote)
+        if not _ANY_RANGE.search(text):
+            continue
         for match in (*_BEFORE.finditer(text), *_AFTER.finditer(text)):
             if _is_figure(match, target):
                 said = match[0] if len(text) != len(target.quote) else target.quote[match.start() : match.end()]
@@ -53,7 +64,7 @@ def find(facts: Facts) -> Iterator[Finding]:
 
 def covered(facts: Facts) -> frozenset[str]:
     """Return the targets that this rule speaks of."""
-    return frozenset(finding.ref for finding in find(facts) if finding.ref)
+    return frozenset(finding.ref for finding in facts.once(_findings) if finding.ref)
 
 
 def _is_figure(match: re.Match[str], target: Target) -> bool:

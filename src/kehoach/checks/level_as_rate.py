@@ -32,7 +32,7 @@ def find(facts: Facts) -> Iterator[Finding]:
     """Yield levels in per cent that are printed "per year"."""
     for place in facts.targets.values():
         target = target_of(place)
-        if target.stat != "value" or facts.unit(place) != "%" or _YEARLY.search(facts.scope(place) or ""):
+        if target.stat != "value" or "năm" not in target.quote or facts.unit(place) != "%" or _YEARLY.search(facts.scope(place) or ""):
             continue
         figure = next(
             (f for f in target.test.figures if re.search(rf"(?<![\d,.]){re.escape(number(f))}\s*%\s*/\s*năm", target.quote)), None

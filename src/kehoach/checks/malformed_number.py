@@ -18,7 +18,6 @@ Cách sửa: hỏi nơi ban hành số, ký hiệu đúng là gì.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -44,9 +43,10 @@ def find(facts: Facts) -> Iterator[Finding]:
         if why:
             message = f"số {number}, dẫn ở {cited.said}, {why}"
             yield cited.finding(message, _REMEDY, key="number", values=(number, cited.entry.kind, cited.printed("date")))
-    units: dict[str, list[str]] = defaultdict(list)
-    for ref, unit in facts.registry.units.items():
-        units[ref.partition("/")[0]].append(unit.name)
+    units: dict[str, list[str]] = {plan.ward: [] for plan in facts.registry.plans.values()}
+    for ref in facts.registry.units:
+        if (ward := ref.partition("/")[0]) in units:
+            units[ward].append(facts.registry.units[ref].name)
     for plan in facts.registry.plans.values():
         if plan.symbol:
             yield from _own(plan, plan.symbol, facts.registry.unit_name(plan.issuer), units[plan.ward])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,11 @@ _LINKING = frozenset(map(canonical, ("và", "các", "cho", "của", "có", "đư
 _SYLLABLE = re.compile(r"[^\s,;:.()\"“”/-]+")
 
 
-def pairs(text: str) -> list[Pair]:
+@lru_cache(maxsize=8192)
+def pairs(text: str) -> tuple[Pair, ...]:
     """Return every two neighbouring syllables of *text*, words that only link others left out."""
     syllables = [each for each in _SYLLABLE.findall(canonical(text)) if each not in _LINKING]
-    return list(pairwise(syllables))
+    return tuple(pairwise(syllables))
 
 
 class Names:

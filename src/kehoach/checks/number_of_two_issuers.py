@@ -42,7 +42,7 @@ _LOCAL = re.compile(r"(?i:(phường|xã|đặc khu|thành phố|tỉnh|thành �
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield, at its first citation, each document whose number another issuer of the same level has used in the same year."""
     groups: dict[tuple[str, str], list[Cited]] = defaultdict(list)
-    for found in by_document(facts).values():
+    for found in facts.once(by_document).values():
         number, issuer = found[0].entry.number, found[0].entry.issuer
         level = level_of(number, issuer) if number and issuer else None
         if number and level:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kehoach.model.work import Task
 from kehoach.vietnamese import squeeze
@@ -20,26 +21,31 @@ _SUBJECT = re.compile(rf"\b(?:{_DOCUMENT})(?:, (?:{_DOCUMENT}))* (?!và\b|cụ t
 _MADE_OUT_OF = re.compile(r"\Acụ thể h(?:óa|oá)\b")
 
 
-def _said(task: Task) -> str:
-    return squeeze(f"{task.title}; {task.quote}").lower()
+def _phrases(task: Task) -> tuple[str, ...]:
+    """Return the phrases in which a task draws up a document."""
+    return _phrases_in(task.title, task.quote)
+
+
+@lru_cache(maxsize=65536)
+def _phrases_in(title: str, quote: str) -> tuple[str, ...]:
+    return tuple(_DRAWS_UP.findall(squeeze(f"{title}; {quote}").lower()))
 
 
 def draws_up_once(task: Task) -> bool:
     """Tell whether the task's product is a document that it draws up, and not every year anew."""
     product = squeeze(task.product or "").lower()
     once = any(_PRODUCT.search(part) and not _REPEATED.search(part) for part in re.split("[,;]", product))
-    phrases = _DRAWS_UP.findall(_said(task))
-    return bool(once and phrases and not all(map(_REPEATED.search, phrases)))
+    return once and not all(map(_REPEATED.search, _phrases(task)))
 
 
 def whole_period(task: Task) -> str | None:
     """Return the words in which a task draws up a document for several years (a medium-term plan, a scheme), if it does."""
-    return next((each.strip() for each in _DRAWS_UP.findall(_said(task)) if _WHOLE.search(each) and not _REPEATED.search(each)), None)
+    return next((each.strip() for each in _phrases(task) if _WHOLE.search(each) and not _REPEATED.search(each)), None)
 
 
 def named_spans(task: Task) -> tuple[tuple[str, str], ...]:
     """Return the years ("giai đoạn A-B") that the document which the task draws up is named after."""
-    phrases = (*_DRAWS_UP.findall(_said(task)), squeeze(task.product or "").lower())
+    phrases = (*_phrases(task), squeeze(task.product or "").lower())
     return tuple(dict.fromkeys((first, last) for phrase in phrases for first, last in _SPAN.findall(phrase)))
 
 

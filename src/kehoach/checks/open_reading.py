@@ -33,7 +33,7 @@ FAMILY, SEVERITY, ABOUT = 6, "warning", "document"
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield targets with an open reading, one for a clause, except where another rule asks the same."""
-    silent = two_floors_as_range.covered(facts) | floor_and_range.covered(facts)
+    silent = facts.once(two_floors_as_range.covered) | facts.once(floor_and_range.covered)
     clauses: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for place in facts.targets.values():
         target = target_of(place)

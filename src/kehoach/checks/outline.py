@@ -23,35 +23,42 @@ class Outline:
     def __init__(self, plan: Plan) -> None:
         self.titles: Mapping[str, str] = {clause: squeeze(section.title).lower() for clause, section in heading_clauses(plan.sections)}
         self._clauses = frozenset(self.titles)
+        self._headings: dict[str, str | None] = {}
+
+    def heading(self, clause: str) -> str | None:
+        """Return the heading that *clause* is or stands below; many records stand in one clause, and many rules ask."""
+        if clause not in self._headings:
+            self._headings[clause] = heading_part(clause, self._clauses)
+        return self._headings[clause]
 
     def section(self, clause: str) -> str:
         """Return the heading that *clause* stands below; where the clause is a heading, the one above it; else the clause."""
         if clause in self._clauses:
-            return heading_part(_above(clause), self._clauses) or clause
-        return heading_part(clause, self._clauses) or clause
+            return self.heading(_above(clause)) or clause
+        return self.heading(clause) or clause
 
     def part(self, clause: str) -> str:
         """Return the topmost heading that *clause* is or stands below, the clause where it stands below none."""
-        at = heading_part(clause, self._clauses) or clause
-        while (above := heading_part(_above(at), self._clauses)) and above != at:
+        at = self.heading(clause) or clause
+        while (above := self.heading(_above(at))) and above != at:
             at = above
         return at
 
     def title(self, clause: str) -> str:
         """Return the title of the heading that *clause* is or stands below, in small letters; an empty one below none."""
-        return self.titles.get(heading_part(clause, self._clauses) or "", "")
+        return self.titles.get(self.heading(clause) or "", "")
 
     def list_heading(self, clause: str) -> str | None:
         """Return the highest heading that makes a list of what stands at *clause* ("II.1. Các chỉ tiêu"), where one does."""
-        word, at, found = self.list_word(clause), heading_part(clause, self._clauses), None
+        word, at, found = self.list_word(clause), self.heading(clause), None
         while word and at in self._clauses and not any(work in self.titles[str(at)] for work in _WORK):
             found = at if word in self.titles[str(at)] else found
-            at = heading_part(_above(str(at)), self._clauses)
+            at = self.heading(_above(str(at)))
         return found
 
     def list_word(self, clause: str) -> str | None:
         """Return ``chỉ tiêu`` or ``mục tiêu`` where the nearest telling heading makes a list of it, ``None`` where it speaks of work."""
-        at = heading_part(clause, self._clauses)
+        at = self.heading(clause)
         while at in self._clauses:
             title = self.titles[str(at)]
             word = next((word for word in _LIST if word in title), None)
@@ -59,7 +66,7 @@ class Outline:
                 return None
             if word:
                 return word
-            at = heading_part(_above(str(at)), self._clauses)
+            at = self.heading(_above(str(at)))
         return None
 
 
@@ -74,9 +81,8 @@ def listed(facts: Facts) -> dict[str, dict[str, Place]]:
     A list stands under a heading that says "chỉ tiêu"; in a plan without one, under a heading that says "mục tiêu".
     """
     found: dict[str, dict[str, dict[str, Place]]] = {}
-    outlines = {plan.id: Outline(plan) for plan in facts.registry.plans.values()}
     for ref, place in facts.targets.items():
-        word = outlines[place.plan.id].list_word(place.record.clause)
+        word = facts.outlines[place.plan.id].list_word(place.record.clause)
         if word:
             found.setdefault(place.plan.id, {}).setdefault(word, {})[ref] = place
     return {plan: lists.get("chỉ tiêu") or lists["mục tiêu"] for plan, lists in found.items()}

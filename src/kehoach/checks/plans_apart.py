@@ -54,12 +54,17 @@ def find(facts: Facts) -> Iterator[Finding]:
     issued: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for place in facts.targets.values():
         issued[(place.plan.issuer, target_of(place).indicator)][place.plan.id] = None
+    measured: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for key, found in issued.items():
+        for plan in found:
+            measured[plan].add(key)
+    order = {key: number for number, key in enumerate(issued)}
     common: Counter[tuple[str, str]] = Counter(pair for found in issued.values() for pair in combinations(found, 2))
     for (one, two), count in common.items():
         if count >= _LEAST and not linked & {(one, two), (two, one)} and _overlap(plans[one], plans[two]):
             first, second = plans[one], plans[two]
             knows = _cites(facts, first, second) or _cites(facts, second, first)
-            shared = [name for (issuer, name), found in issued.items() if issuer == first.issuer and one in found and two in found]
+            shared = [name for _, name in sorted(measured[one] & measured[two], key=order.__getitem__)]
             names = [facts.registry.indicators[name].name if name in facts.registry.indicators else name for name in shared]
             if not knows:
                 yield of_plan(

@@ -29,7 +29,7 @@ FAMILY, SEVERITY, ABOUT = 2, "notice", "document"
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield plans that bound a wished-for growth on both sides, with every such target."""
-    silent = floor_and_range.covered(facts)
+    silent = facts.once(floor_and_range.covered)
     ranges: dict[str, list[Place]] = defaultdict(list)
     for place in facts.targets.values():
         target, indicator = target_of(place), facts.indicator(place)

@@ -40,7 +40,7 @@ def find(facts: Facts) -> Iterator[Finding]:
         source = target_of(place).from_ref
         if source is not None:
             borrowed[source].append(place)
-    for ref, found in by_document(facts).items():
+    for ref, found in facts.once(by_document).items():
         replacing = next((cited for cited in found if cited.citation.role == "replaces"), None)
         if replacing is None:
             continue

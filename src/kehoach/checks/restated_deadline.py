@@ -35,7 +35,7 @@ _REFERS = re.compile(r"\b(muc tieu|chi tieu)\b")
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield pairs whose times differ in meaning, one for a clause; where one has no time at all it is a question."""
-    silent = covered(facts)
+    silent = facts.once(covered)
     groups: dict[tuple[str, ...], list[tuple[Place, Place]]] = defaultdict(list)
     for first, again in facts.said_twice:
         if again.ref not in silent and not _agree(first, again):

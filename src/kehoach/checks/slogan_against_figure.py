@@ -37,7 +37,7 @@ _LEAST = 3
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield promises for everybody beside a lower figure of the same ward, each once."""
-    for slogan, figure in slogans(facts).values():
+    for slogan, figure in facts.once(slogans).values():
         yield slogan.finding(
             "indicator",
             f"{facts.name(slogan)} ở {slogan.said}, nhưng {figure.said} chỉ ghi {facts.words(figure)} ({facts.name(figure)})",

@@ -24,7 +24,6 @@ from collections.abc import Iterator
 
 from kehoach.checks.facts import Facts, target_of
 from kehoach.checks.finding import Finding, Place
-from kehoach.checks.outline import Outline
 from kehoach.checks.promises import Owned
 from kehoach.model.work import Task
 
@@ -36,7 +35,7 @@ _MANY = 3
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield, once for each list, the targets that neither a statement of the promise nor any work gives to somebody."""
     answered = _Answered(facts)
-    outlines = {plan.id: Outline(plan) for plan in facts.registry.plans.values()}
+    outlines = facts.outlines
     groups: dict[tuple[str, str], list[Place]] = {}
     for place in facts.targets.values():
         if place in answered:

@@ -40,7 +40,7 @@ FAMILY, SEVERITY, ABOUT = 5, "notice", "document"
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield the listed targets of plans with tasks that no task, or no row of their tables, carries or names, a clause's together."""
     work = facts.work
-    for plan, places in listed(facts).items():
+    for plan, places in facts.once(listed).items():
         asked = [place for place in places.values() if _asked(facts, place)] if plan in work else []
         doing = {place.ref: work.doing(place) for place in asked}
         rows = work.rows.get(plan, {})

@@ -33,7 +33,7 @@ FAMILY, SEVERITY, ABOUT = 5, "notice", "document"
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield targets outside the lists of their plan on an indicator that the lists do not hold, those of a clause together."""
-    lists, silent = listed(facts), slogans(facts)
+    lists, silent = facts.once(listed), facts.once(slogans)
     indicators = {plan: {target_of(place).indicator for place in places.values()} for plan, places in lists.items()}
     groups: dict[tuple[str, str], list[Place]] = {}
     for ref, place in facts.targets.items():

@@ -31,7 +31,7 @@ FAMILY, SEVERITY, ABOUT = 5, "notice", "document"
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield the tasks without a lead, those below one heading together; not those of a part that the later parts assign."""
-    outlines = {plan.id: Outline(plan) for plan in facts.registry.plans.values()}
+    outlines = facts.outlines
     groups: dict[tuple[str, str], list[Place]] = {}
     assigned = {plan.id for plan in facts.registry.plans.values() if _assigned_later(plan, outlines[plan.id])}
     for place in facts.tasks.values():

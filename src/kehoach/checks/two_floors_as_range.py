@@ -39,6 +39,14 @@ _REMEDY = "Hỏi nơi ban hành mỗi mức tính cho năm nào, hay phải nằ
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield pairs of one-sided targets that nothing but the figure tells apart, and quotes that join two bounds of one side."""
+    yield from facts.once(_findings)
+
+
+def _findings(facts: Facts) -> tuple[Finding, ...]:
+    return tuple(_found(facts))
+
+
+def _found(facts: Facts) -> Iterator[Finding]:
     groups: dict[tuple[object, ...], list[Place]] = defaultdict(list)
     for place in facts.targets.values():
         target = target_of(place)
@@ -63,7 +71,7 @@ def find(facts: Facts) -> Iterator[Finding]:
 
 def covered(facts: Facts) -> frozenset[str]:
     """Return the targets that this rule speaks of; what else their clause leaves open has the same root."""
-    return frozenset(ref for finding in find(facts) for ref in (finding.ref, *finding.others) if ref)
+    return frozenset(ref for finding in facts.once(_findings) for ref in (finding.ref, *finding.others) if ref)
 
 
 def _side(test: Test) -> str | None:

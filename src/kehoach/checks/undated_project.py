@@ -26,14 +26,13 @@ from collections.abc import Iterator
 
 from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding, Place
-from kehoach.checks.outline import Outline
 
 FAMILY, SEVERITY, ABOUT = 4, "notice", "document"
 
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield each list of projects none of which has a time."""
-    outlines = {plan.id: Outline(plan) for plan in facts.registry.plans.values()}
+    outlines = facts.outlines
     lists: dict[tuple[str, str], list[Place]] = {}
     for place in facts.projects.values():
         lists.setdefault((place.plan.id, outlines[place.plan.id].section(place.record.clause)), []).append(place)

@@ -24,7 +24,6 @@ from collections.abc import Iterator
 from kehoach.checks.facts import Facts, due, due_words
 from kehoach.checks.finding import Finding, Place
 from kehoach.checks.one_off import draws_up_once, names_document
-from kehoach.checks.outline import Outline
 from kehoach.checks.together import clauses
 from kehoach.meaning.time import period
 from kehoach.model.work import Task
@@ -36,7 +35,7 @@ _YEARS = 4
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield the tasks that draw up a document at no time below one heading, and those of a plan at any time of its period."""
-    outlines = {plan.id: Outline(plan) for plan in facts.registry.plans.values()}
+    outlines = facts.outlines
     groups: dict[tuple[str, str], list[Place]] = {}
     endless: list[Place] = []
     for place in facts.tasks.values():

@@ -7,7 +7,7 @@ Cách sửa: sửa mã; bản ghi của kế hoạch khác viết đủ `phuong/
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding, Place
@@ -35,7 +35,7 @@ def find(facts: Facts) -> Iterator[Finding]:
                 yield place.finding(path, f"`{ref}` trỏ tới chính bản ghi này", "Bỏ khóa này hoặc sửa mã.")
             elif full not in known:
                 what = "dự án" if isinstance(place.record, Project) else "cam kết"
-                near = nearest(full, known).replace(f"{place.plan.id}#", "")
+                near = nearest(full, _of_wards(known, place.plan.ward, full.partition("/")[0])).replace(f"{place.plan.id}#", "")
                 yield place.finding(
                     path, f"không có {what} `{ref}`", f"{near}Sửa mã; bản ghi của kế hoạch khác viết đủ `phuong/ke-hoach#ma`."
                 )
@@ -51,6 +51,11 @@ def _links(place: Place) -> Iterator[tuple[Path, str]]:
         yield from ((("targets", index), ref) for index, ref in enumerate(record.targets))
     elif record.same_as is not None:
         yield ("same_as",), record.same_as
+
+
+def _of_wards(refs: Iterable[str], *wards: str) -> list[str]:
+    """Return the references of the ward that names a record and of the one it names it in: nobody means a third."""
+    return [ref for ref in refs if ref.partition("/")[0] in wards]
 
 
 def _out_of_scope(registry: Registry, ref: str) -> bool:

@@ -30,6 +30,7 @@ from kehoach.vietnamese import squeeze
 
 FAMILY, SEVERITY, ABOUT = 4, "warning", "document"
 _TERM = re.compile(r"nhiệm kỳ:? (\d{4}) ?[-\u2013\u2014] ?(\d{4})", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
 _OTHER_BODY = re.compile(r"Mặt trận|MTTQ|\bĐoàn\b|(?<!Đại )\bHội (?!đồng)|Công đoàn|Liên đoàn|Liên minh")
 _ODD = {(1997, 2002), (2002, 2007), (2004, 2011), (2007, 2011)}
 """Terms of the National Assembly and of people's councils that were not five years from a year ending in 1 or 6."""
@@ -66,7 +67,9 @@ def _head(facts: Facts, plan: Plan) -> Iterator[tuple[Path, str, str]]:
 
 
 def _unknown(text: str | None) -> Iterator[tuple[str, str]]:
-    words = squeeze(text or "")
+    if text is None or not _YEAR.search(text):
+        return
+    words = squeeze(text)
     for match in _TERM.finditer(words):
         first, last = int(match[1]), int(match[2])
         five = last - first == 5 and (first % 5 in {0, 1} or _OTHER_BODY.search(words))

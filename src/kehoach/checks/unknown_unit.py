@@ -37,13 +37,14 @@ def find(facts: Facts) -> Iterator[Finding]:
             for index, unit in enumerate(getattr(place.record, key, ())):
                 if unit not in registry.units:
                     yield place.finding((key, index), _message(unit), _remedy(registry, unit))
-    for unit in registry.units:
-        if unit in registry.plans:
+    for unit in registry.plans:
+        if unit in registry.units:
             yield Finding(
                 file=UNITS,
                 path=("units", unit),
                 message=f"mã đơn vị `{unit}` trùng mã một kế hoạch",
                 remedy="Đổi một trong hai: hai loại dùng chung không gian tên.",
+                plan=registry.plans[unit],
             )
 
 

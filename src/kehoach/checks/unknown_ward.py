@@ -31,6 +31,11 @@ def find(facts: Facts) -> Iterator[Finding]:
     for reported in registry.actuals:
         if reported.index == 0 and reported.ward not in registry.wards:
             yield _problem(registry, reported.file, (), reported.ward)
+    if facts.catalogues:
+        yield from _in_units(registry)
+
+
+def _in_units(registry: Registry) -> Iterator[Finding]:
     for unit in registry.units:
         ward = unit.partition("/")[0]
         if ward not in registry.wards:

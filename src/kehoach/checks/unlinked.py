@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from kehoach.checks.same_words import relation
-from kehoach.meaning.time import Due, period, resolve
+from kehoach.meaning.time import Due, period
 from kehoach.meaning.wording import unit_of
 from kehoach.model.target import Target
 
@@ -28,7 +28,7 @@ def pairs(places: Iterable[Place], indicators: Mapping[str, Indicator]) -> Itera
         target = place.record
         if isinstance(target, Target) and target.restates is None and target.supersedes is None and target.part_of is None:
             unit = unit_of(target, indicators.get(target.indicator))
-            key = (place.plan.ward, target.indicator, target.stat, unit, resolve(target.when, place.plan).kind)
+            key = (place.plan.ward, target.indicator, target.stat, unit, place.due.kind)
             groups[key][place.plan.id].append(place)
     for by_plan in groups.values():
         single = [found[0] for found in by_plan.values() if len(found) == 1]
@@ -44,7 +44,7 @@ def _same_promise(one: Place, other: Place, indicators: Mapping[str, Indicator])
     indicator = indicators.get(first.indicator)
     default = indicator.of if indicator else None
     same_scope = relation(first.of or default or "", second.of or default or "") == "same"
-    same_time = _same_time(resolve(first.when, one.plan), resolve(second.when, other.plan))
+    same_time = _same_time(one.due, other.due)
     same_test = first.test.figures == second.test.figures and first.test.is_ == second.test.is_
     if not same_test:
         return same_time and same_scope

@@ -24,7 +24,6 @@ from collections.abc import Iterator, Mapping
 
 from kehoach.checks.facts import Facts, restated, target_of
 from kehoach.checks.finding import Finding, Place
-from kehoach.checks.outline import Outline
 from kehoach.checks.slogan_against_figure import slogans as slogans_of
 from kehoach.vietnamese import fold
 
@@ -44,7 +43,7 @@ def find(facts: Facts) -> Iterator[Finding]:
     for first, place in facts.restatements:
         again[first.ref].append(place)
     cited, slogans = _titles(facts), slogans_of(facts)
-    outlines = {plan.id: Outline(plan) for plan in facts.registry.plans.values()}
+    outlines = facts.outlines
     for place in facts.targets.values():
         statements = (place, *again[place.ref])
         state = target_of(place).test.is_

@@ -50,7 +50,7 @@ def find(facts: Facts) -> Iterator[Finding]:
     """Yield measures that wards take differently, each once; nothing where only some wards were read."""
     if facts.registry.scope is not None:
         return
-    silent, measures = slogans(facts), _measures(facts)
+    silent, measures = facts.once(slogans), _measures(facts)
     by_measure: dict[str, list[Place]] = defaultdict(list)
     for place in facts.targets.values():
         target = target_of(place)

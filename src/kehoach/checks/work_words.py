@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kehoach.checks.attachments import appendix
 from kehoach.checks.facts import restated, target_of
 from kehoach.checks.naming import Names, Naming, Pair, pairs
-from kehoach.checks.outline import Outline
 from kehoach.model.work import Task
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from kehoach.checks.facts import Facts
     from kehoach.checks.finding import Place
-    from kehoach.registry import Registry
 
 _MONEY = re.compile(r"\bđồng\b")
 _ANY = re.compile(r"^(?:tổng (?:số )?|toàn bộ |các |mọi |những |loại )+")
@@ -44,6 +43,7 @@ class Work:
         self._again: dict[str, list[str]] = defaultdict(list)
         for first, again in facts.restatements:
             self._again[first.ref].append(again.ref)
+        self._says: dict[str, Mapping[str, tuple[Pair, ...]]] = {}
         self._own: dict[str, Naming] = {}
         self._whole: dict[str, Naming] = {}
 
@@ -73,12 +73,17 @@ class Work:
     def _words(self, texts: dict[str, Naming], plan: str) -> Naming:
         """Return the words of a plan's tasks: each one's own, or, of paragraphs, all that is recorded of the clause and its heading."""
         if plan not in texts:
-            words = {ref: _own(place) for ref, place in self._tasks.get(plan, {}).items()}
+            words = dict(self._said(plan))
             if texts is self._whole:
-                for ref, beside in _beside(self._facts.registry, self._tasks.get(plan, {})).items():
-                    words[ref] += beside
+                for ref, beside in _beside(self._facts, self._tasks.get(plan, {})).items():
+                    words[ref] = (*words[ref], *beside)
             texts[plan] = Naming(self._names, words)
         return texts[plan]
+
+    def _said(self, plan: str) -> Mapping[str, tuple[Pair, ...]]:
+        if plan not in self._says:
+            self._says[plan] = {ref: _own(place) for ref, place in self._tasks.get(plan, {}).items()}
+        return self._says[plan]
 
     def _counted(self, place: Place) -> tuple[str, ...]:
         """Return what a target counts: the unit of a number, those among whom a share is taken; nothing for money and states."""
@@ -89,13 +94,13 @@ class Work:
         return tuple(_ANY.sub("", each.lower()) for each in among if each)
 
 
-def _own(place: Place) -> list[Pair]:
+def _own(place: Place) -> tuple[Pair, ...]:
     task = place.record
     said = (task.title, task.quote, task.product or "") if isinstance(task, Task) else ()
-    return [pair for text in dict.fromkeys(said) for pair in pairs(text)]
+    return tuple(dict.fromkeys(chain.from_iterable(map(pairs, dict.fromkeys(said)))))
 
 
-def _beside(registry: Registry, tasks: Mapping[str, Place]) -> Mapping[str, list[Pair]]:
+def _beside(facts: Facts, tasks: Mapping[str, Place]) -> Mapping[str, tuple[Pair, ...]]:
     """Return what else is recorded of the clause of each task of a plan: quotes of targets, titles of what is cited, the heading.
 
     A row of an appendix has all its words already.
@@ -104,10 +109,10 @@ def _beside(registry: Registry, tasks: Mapping[str, Place]) -> Mapping[str, list
     if not paragraphs:
         return {}
     plan = next(iter(paragraphs.values())).plan
-    outline, said = Outline(plan), defaultdict[str, list[Pair]](list)
+    outline, said = facts.outlines[plan.id], defaultdict[str, list[Pair]](list)
     for target in plan.targets:
         said[target.clause] += pairs(target.quote)
     for citation in plan.citations:
-        entry = registry.references.get(citation.ref)
+        entry = facts.registry.references.get(citation.ref)
         said[citation.clause] += pairs(citation.title or (entry.title if entry else ""))
-    return {ref: said[place.record.clause] + pairs(outline.title(place.record.clause)) for ref, place in paragraphs.items()}
+    return {ref: (*said[place.record.clause], *pairs(outline.title(place.record.clause))) for ref, place in paragraphs.items()}

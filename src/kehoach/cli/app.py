@@ -17,7 +17,7 @@ from typer.models import CommandInfo
 from kehoach import __version__
 from kehoach.cli import helping, wording
 from kehoach.cli.commands import COMMANDS, module_of
-from kehoach.cli.session import Settings
+from kehoach.cli.settings import Settings
 from kehoach.errors import KehoachError
 
 _NEGATIVE = re.compile(r"-\s*\d")
@@ -102,9 +102,10 @@ def _settings(
             "--data", metavar="THƯ_MỤC", help="Thư mục sổ kế hoạch (mặc định: $KEHOACH_DATA, rồi thư mục gần nhất có data/plans/)"
         ),
     ] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Đọc lại mọi tệp, không dùng và không ghi chỉ mục tạm")] = False,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="In phiên bản rồi thoát")] = False,
 ) -> None:
-    ctx.obj = Settings(data=data)
+    ctx.obj = Settings(data, cache=not no_cache)
 
 
 def build() -> _click.Command:

@@ -82,20 +82,39 @@ def command(
       kehoach check --rule restated-figure --format json
     """
     from kehoach import checks
-    from kehoach.cli.session import make_filter, open_registry
 
     names = [name.replace("_", "-") for name in rule or ()]
     known = [name.replace("_", "-") for name in checks.RULES]
     for name in names:
         if name not in known:
             raise UnknownRule(name, known)
-    session = open_registry(ctx, ward or ())
-    plans = make_filter(session, plans=plan or ()).plans
-    found = [*(session.problems if not names else ()), *checks.run(session.registry, names)]
+    found, plans = _found_in(ctx, ward, plan, names) if ward or plan else (_found(ctx, names), frozenset[str]())
     wanted = sorted((p for p in found if _passes(p, plans, severity)), key=lambda p: p.order)
     _write(wanted, form, ctx)
     if any(_fails(problem, fail_on) for problem in found if _passes(problem, plans, None)):
         raise typer.Exit(1)
+
+
+def _found(ctx: typer.Context, names: list[str]) -> list[Problem]:
+    """Return the problems and findings of the whole registry; of the rules called *names* only, where there are names."""
+    from kehoach.cli import check_kept
+    from kehoach.cli.session import open_memory
+
+    memory = open_memory(ctx, None)
+    found = check_kept.findings(memory)
+    return [each for each in found if each.rule in names] if names else [*memory.problems(), *found]
+
+
+def _found_in(
+    ctx: typer.Context, wards: list[str] | None, plans: list[str] | None, names: list[str]
+) -> tuple[list[Problem], frozenset[str]]:
+    """Return the problems and findings of some wards, and the plans that were asked for."""
+    from kehoach import checks
+    from kehoach.cli.session import make_filter, open_registry
+
+    session = open_registry(ctx, wards or ())
+    wanted = make_filter(session, plans=plans or ()).plans
+    return [*(session.problems if not names else ()), *checks.run(session.registry, names)], wanted
 
 
 def _passes(problem: Problem, plans: frozenset[str], severity: str | None) -> bool:

@@ -11,6 +11,7 @@ COMMANDS: dict[str, str] = {
     "list-indicators": "Liệt kê danh mục chỉ tiêu (thứ được đo)",
     "list-references": "Liệt kê văn bản được viện dẫn",
     "show": "Xem một bản ghi và mọi chỗ trỏ tới nó",
+    "search": "Tìm chữ ở mọi nơi trong sổ, có dấu hay không",
     "compare": "So một chỉ tiêu giữa các phường, các kế hoạch; nói rõ chỗ không so được",
     "due": "Việc đến hạn trước một ngày, theo đơn vị chủ trì",
     "report": "Chỉ tiêu áp dụng trong năm và kết quả đã báo cáo",

@@ -52,16 +52,16 @@ def command(
       kehoach export -o ban-xuat-csv --format csv --ward le-chan
     """
     from kehoach.cli.progress import steps
-    from kehoach.cli.session import Session, ward_slugs
+    from kehoach.cli.session import Session, open_memory, slugs_of
     from kehoach.files.replaced import replaced_folder
     from kehoach.reports.export import TABLES
     from kehoach.reports.export.walk import Walk
 
     root = ctx.obj.root()
-    wards = ward_slugs(ward, root) if ward else None
+    wards = slugs_of(ctx, ward or ())
     counts = {table.name: 0 for table in TABLES}
     with replaced_folder(output, MARKER, force=force) as folder, closing(_writer(form, folder)) as writer:
-        walk = Walk(root, wards)
+        walk = Walk(root, wards, open_memory(ctx, wards).read)
         for part in steps(walk.parts(), len(walk.wards), "Đang xuất từng phường"):
             _write(writer, part, [table for table in TABLES if table.by_ward], counts)
         _write(writer, walk.catalogues(), [table for table in TABLES if not table.by_ward], counts)

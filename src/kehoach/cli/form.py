@@ -36,7 +36,7 @@ def command(
       kehoach form --ward "Lê Chân" --year 2027 --field y-te -o bieu-y-te.xlsx
     """
     from kehoach.cli.clock import today
-    from kehoach.cli.session import make_filter, open_registry, ward_slugs
+    from kehoach.cli.session import make_filter, open_registry, slug_of
     from kehoach.files import output as files
     from kehoach.files.revision import revision
     from kehoach.files.workbook.form import render
@@ -46,7 +46,7 @@ def command(
     names.year(year)
     if output.suffix.lower() != ".xlsx":
         raise NotAWorkbook(output)
-    slug = ward_slugs([ward], ctx.obj.root())[0]
+    slug = slug_of(ctx, ward)
     session = open_registry(ctx, [slug])
     wanted = make_filter(session, plans=plan or (), fields=field or ())
     now = today().isoformat()

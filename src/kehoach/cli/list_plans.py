@@ -23,13 +23,6 @@ def command(
       kehoach list-plans
       kehoach list-plans --ward hung-dao --format json
     """
-    from kehoach.cli import output
-    from kehoach.cli.session import make_filter, open_registry
-    from kehoach.queries import rows, select
-    from kehoach.reports import listings
+    from kehoach.cli import listing
 
-    session = open_registry(ctx, ward or (), as_of)
-    wanted = make_filter(session, years=year or (), search=search or ())
-    found = [rows.plan_row(plan) for plan in select.plans(session.registry, wanted)]
-    output.write(listings.plans(found, session.registry), form, csv_excel=csv_excel)
-    session.close()
+    listing.records(ctx, "plans", form=form, csv_excel=csv_excel, wards=ward, years=year, search=search, as_of=as_of)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
 
 import typer
 
 from kehoach.cli import output
 from kehoach.cli.options import Format
-from kehoach.cli.session import make_filter, open_registry
+
+if TYPE_CHECKING:
+    from kehoach.queries.select import Filter
+    from kehoach.registry import Registry
+    from kehoach.reports.table import Row, Table
 
 
 def records(  # one parameter per filter
@@ -27,12 +33,13 @@ def records(  # one parameter per filter
     search: Iterable[str] | None = None,
     as_of: str | None = None,
 ) -> None:
-    """Write the targets, tasks or projects (*noun*) that pass the filters."""
-    from kehoach.queries import rows, select
-    from kehoach.reports import listings
+    """Write the plans, targets, tasks or projects (*noun*) that pass the filters."""
+    if form is Format.json and not csv_excel and not any((plans, indicators, fields, units, years, due, search, as_of)):
+        _whole(ctx, noun, wards or ())
+        return
+    from kehoach.cli.session import make_filter, open_registry
 
     session = open_registry(ctx, wards or (), as_of)
-    registry = session.registry
     wanted = make_filter(
         session,
         plans=plans or (),
@@ -43,11 +50,40 @@ def records(  # one parameter per filter
         due=due or (),
         search=search or (),
     )
-    if noun == "targets":
-        table = listings.targets([rows.target(plan, record, registry) for plan, record in select.targets(registry, wanted)], registry)
-    elif noun == "tasks":
-        table = listings.tasks([rows.task(plan, record) for plan, record in select.tasks(registry, wanted)], registry)
-    else:
-        table = listings.projects([rows.project(plan, record) for plan, record in select.projects(registry, wanted)], registry)
-    output.write(table, form, csv_excel=csv_excel)
+    output.write(_table(noun, session.registry, wanted), form, csv_excel=csv_excel)
     session.close()
+
+
+def _whole(ctx: typer.Context, noun: str, wards: Iterable[str]) -> None:
+    """Write all records as JSON, ward by ward: those of a ward that has not changed as they were kept."""
+    from kehoach.cli.session import close, open_memory, slugs_of
+    from kehoach.index.parts import texts
+    from kehoach.renderers import as_json
+
+    memory = open_memory(ctx, slugs_of(ctx, wards))
+    output.write_parts(as_json.joined(text for _, text in texts(memory, f"list-{noun}", partial(_texts, noun))))
+    close(memory.root, memory.problems())
+
+
+def _texts(noun: str, registry: Registry) -> dict[str, str]:
+    """Return the rows of each ward as JSON; they follow from its own files and the catalogues."""
+    from kehoach.queries.select import Filter
+    from kehoach.renderers import as_json
+
+    of_ward: dict[str, list[Row]] = {}
+    for row in _table(noun, registry, Filter()).rows:
+        of_ward.setdefault(row["ward"], []).append(row)
+    return {ward: as_json.part(found) for ward, found in of_ward.items()}
+
+
+def _table(noun: str, registry: Registry, wanted: Filter) -> Table:
+    from kehoach.queries import rows, select
+    from kehoach.reports import listings
+
+    if noun == "plans":
+        return listings.plans([rows.plan_row(plan) for plan in select.plans(registry, wanted)], registry)
+    if noun == "targets":
+        return listings.targets([rows.target(plan, record, registry) for plan, record in select.targets(registry, wanted)], registry)
+    if noun == "tasks":
+        return listings.tasks([rows.task(plan, record) for plan, record in select.tasks(registry, wanted)], registry)
+    return listings.projects([rows.project(plan, record) for plan, record in select.projects(registry, wanted)], registry)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from kehoach.cli.options import Format
-from kehoach.reports.table import Table
+
+if TYPE_CHECKING:
+    from kehoach.reports.table import Table
 
 
 def write(table: Table, form: Format, *, csv_excel: bool = False) -> None:
@@ -35,6 +39,12 @@ def write_object(value: object) -> None:
     from kehoach.renderers.as_json import dumps
 
     write_exactly(dumps(value))
+
+
+def write_parts(parts: Iterable[str]) -> None:
+    """Write a text that comes in pieces, as :func:`write_exactly` would the whole."""
+    for part in parts:
+        write_exactly(part)
 
 
 def write_exactly(text: str) -> None:

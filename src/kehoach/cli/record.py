@@ -117,10 +117,10 @@ def command(
 
 def _open(ctx: typer.Context, ref: str, ward: str | None) -> tuple[Session, str | None]:
     """Read the ward that is named, alone or in the reference; the whole registry where none is."""
-    from kehoach.cli.session import open_registry, ward_slugs
+    from kehoach.cli.session import open_registry, slug_of
     from kehoach.files.folder import wards_on_disk
 
-    slug = None if ward is None else ward_slugs([ward], ctx.obj.root())[0]
+    slug = None if ward is None else slug_of(ctx, ward)
     named = ref.partition("/")[0] if "#" in ref else slug
     return open_registry(ctx, [named] if named and named in wards_on_disk(ctx.obj.root()) else ()), slug
 

@@ -68,6 +68,7 @@ def command(
       kehoach report --year 2027 --ward hung-dao -o bao-cao.docx
       kehoach report --year 2027 --ward hung-dao --units -o giao-viec.docx
     """
+    from kehoach.cli import report_kept
     from kehoach.cli.clock import today
     from kehoach.cli.session import make_filter, open_registry
     from kehoach.files.revision import revision
@@ -76,6 +77,9 @@ def command(
 
     start, end = _span(year, first, last)
     saving.checked(output_file, saving.WORKLIST if units else saving.REPORT, template, force=force)
+    if form is Format.json and not (csv_excel or units or output_file or as_of or plan or field or unit):
+        report_kept.write(ctx, ward or (), names.year(start), names.year(end))
+        return
     day = names.day(as_of) if as_of is not None else None
     session = open_registry(ctx, ward or (), as_of)
     wanted = make_filter(session, plans=plan or (), fields=field or (), units=unit or ())

@@ -6,33 +6,22 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from kehoach.errors import UnknownName
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kehoach.index.memory import Memory
     from kehoach.model.problem import Problem
     from kehoach.queries.select import Filter
     from kehoach.registry import Registry
 
 MOST_PROBLEMS = 20
 """A listing names this many problems at the most; ``check`` names them all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Options of the program itself."""
-
-    data: str | None = None
-
-    def root(self) -> Path:
-        """Return the registry's folder."""
-        from kehoach.files.folder import find_root
-
-        return find_root(self.data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,34 +38,41 @@ class Session:
             yield
         except UnknownName as error:
             if self.problems:
-                self._say()
+                _say(self.registry.root, self.problems)
                 error.remedy = f"{error.remedy} Có tệp không đọc được (ở trên): mục này có thể nằm trong đó."
             raise
 
     def close(self) -> None:
         """Say what was left out, and leave with status 1 where something was."""
-        if self.problems:
-            self._say()
-            print(f"Sổ có {len(self.problems)} lỗi; phần đọc được vẫn trả lời ở trên.", file=sys.stderr)
-            raise typer.Exit(1)
+        close(self.registry.root, self.problems)
 
-    def _say(self) -> None:
-        from kehoach.renderers.problems import line
 
-        sys.stdout.flush()
-        for problem in self.problems[:MOST_PROBLEMS]:
-            print(line(problem, self.registry.root), file=sys.stderr)
-        if len(self.problems) > MOST_PROBLEMS:
-            print(f"… và {len(self.problems) - MOST_PROBLEMS} lỗi nữa: chạy `kehoach check`.", file=sys.stderr)
+def close(root: Path, problems: list[Problem]) -> None:
+    """Say what was left out of an answer, and leave with status 1 where something was."""
+    if problems:
+        _say(root, problems)
+        print(f"Sổ có {len(problems)} lỗi; phần đọc được vẫn trả lời ở trên.", file=sys.stderr)
+        raise typer.Exit(1)
+
+
+def _say(root: Path, problems: list[Problem]) -> None:
+    from kehoach.renderers.problems import line
+
+    sys.stdout.flush()
+    for problem in problems[:MOST_PROBLEMS]:
+        print(line(problem, root), file=sys.stderr)
+    if len(problems) > MOST_PROBLEMS:
+        print(f"… và {len(problems) - MOST_PROBLEMS} lỗi nữa: chạy `kehoach check`.", file=sys.stderr)
 
 
 def open_registry(ctx: typer.Context, wards: Iterable[str] = (), day: str | None = None) -> Session:
-    """Read the registry, or only the wards that were typed, as the documents stood on *day*."""
+    """Read the registry, or only the wards that were typed, as the documents stood on *day*; what is new is remembered at the end."""
     from kehoach.registry import load_registry
 
     root = ctx.obj.root()
-    typed = list(wards)
-    registry, problems = load_registry(root, ward_slugs(typed, root) if typed else None)
+    slugs = slugs_of(ctx, wards)
+    memory = open_memory(ctx, slugs)
+    registry, problems = load_registry(root, slugs, memory.read, memory.files(memory.scope))
     if day is not None:
         from kehoach.queries import names
         from kehoach.queries.as_of import as_of
@@ -85,16 +81,39 @@ def open_registry(ctx: typer.Context, wards: Iterable[str] = (), day: str | None
     return Session(registry, problems)
 
 
-def ward_slugs(typed: list[str], root: Path) -> list[str]:
-    """Return the slugs typed; the names of ``units.yaml`` are read only where a slug alone does not do."""
-    from kehoach.files import folder, store
+def open_memory(ctx: typer.Context, wards: list[str] | None, *, actuals: bool = True) -> Memory:
+    """Return what is known of the files of *wards*, up to date; what is new is remembered at the end."""
+    memory: Memory = ctx.obj.memory(wards, actuals=actuals)
+    memory.refresh(_reading)
+    ctx.call_on_close(memory.store)
+    return memory
+
+
+def _reading(items: Iterable[Any], total: int) -> Iterator[Any]:
+    from kehoach.cli.progress import steps
+
+    return steps(items, total, "Đang đọc các tệp mới hoặc đã sửa")
+
+
+def slugs_of(ctx: typer.Context, wards: Iterable[str]) -> list[str] | None:
+    """Return the slugs of the wards typed, ``None`` for all; the names of ``units.yaml`` are read only where a slug alone does not do."""
+    from kehoach.files import folder
+
+    typed, root = list(wards), ctx.obj.root()
+    if all(folder.has_ward(root, text) for text in typed):
+        return typed or None
     from kehoach.queries import names
 
-    folders = folder.wards_on_disk(root)
-    if all(text in folders for text in typed):
-        return typed
-    units, _ = store.read_file(root, folder.UNITS, "units")
-    return names.wards(typed, {slug: ward.name for slug, ward in units.wards.items()} if units else {}, folders)
+    memory = ctx.obj.memory(())
+    memory.refresh()
+    units, _ = memory.read(folder.UNITS, "units")
+    return names.wards(typed, {slug: ward.name for slug, ward in units.wards.items()} if units else {}, folder.wards_on_disk(root))
+
+
+def slug_of(ctx: typer.Context, ward: str) -> str:
+    """Return the slug of the ward typed."""
+    (slug,) = slugs_of(ctx, [ward]) or [ward]
+    return slug
 
 
 def make_filter(

@@ -12,7 +12,6 @@ from typer._click import exceptions
 
 from kehoach.cli.commands import COMMANDS
 from kehoach.errors import CannotRead, CannotWrite, KehoachError, reason
-from kehoach.vietnamese import fold
 
 
 class UnknownCommand(KehoachError):
@@ -134,6 +133,8 @@ def _unmarked(error: UnicodeError) -> tuple[str, int]:
 
 
 def _ascii(char: str) -> str:
+    from kehoach.vietnamese import fold
+
     plain = _SIGNS.get(char) or fold(char)
     plain = plain.upper() if char.isupper() else plain
     return plain if plain.isascii() else "?"

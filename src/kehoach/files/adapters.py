@@ -5,14 +5,15 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
-
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, Any
 
 from kehoach.files import complaints
 from kehoach.model import catalogues, commitment, plan, results, target, work
 from kehoach.model.problem import Path, Problem
 from kehoach.model.scalars import Slug
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 PLAN, UNITS, INDICATORS, REFERENCES, ACTUALS, PATHS, RETIRED = "plan", "units", "indicators", "references", "actuals", "paths", "retired"
 RESERVED = ("format", "retired")
@@ -30,7 +31,6 @@ _TYPES: dict[str, Any] = {
     "tasks": work.Task,
     "projects": work.Project,
 }
-_CONFIG = ConfigDict(extra="forbid", alias_generator=lambda name: name.rstrip("_"), regex_engine="python-re")
 
 
 def record_classes() -> list[type]:
@@ -44,8 +44,11 @@ def record_classes() -> list[type]:
 @cache
 def adapter(kind: str) -> TypeAdapter[Any]:
     """Return the adapter of a kind of file; built once, since building costs far more than validating."""
+    from pydantic import ConfigDict, TypeAdapter  # what only asks the index never comes here
+
+    config = ConfigDict(extra="forbid", alias_generator=lambda name: name.rstrip("_"), regex_engine="python-re")
     for cls in record_classes():
-        cls.__pydantic_config__ = _CONFIG  # type: ignore[attr-defined]
+        cls.__pydantic_config__ = config  # type: ignore[attr-defined]
     return TypeAdapter(_TYPES[kind])
 
 
@@ -82,6 +85,8 @@ def read_record(kind: str, tree: Any) -> tuple[Any, list[Problem]]:
 
 
 def _validated(kind: str, tree: Any, file: str, above: Path = ()) -> tuple[Any, list[Problem]]:
+    from pydantic import ValidationError
+
     try:
         return adapter(kind).validate_python(tree), []
     except ValidationError as error:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Collection, Iterator
+from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 
 from kehoach.errors import CannotRead, NotARegistry, RegistryNotFound, reason
@@ -42,7 +45,13 @@ def registry_in(folder: Path) -> Path | None:
 
 def shown(root: Path, relative: str) -> str:
     """Return a registry file's path as a user at the current folder would name it."""
-    return near(root / relative)
+    above = _near(root, os.getcwd())
+    return relative if above == "." else f"{above}/{relative}"
+
+
+@lru_cache(maxsize=8)
+def _near(root: Path, _here: str) -> str:
+    return near(root)
 
 
 def near(path: Path) -> str:
@@ -59,6 +68,18 @@ def wards_on_disk(root: Path) -> list[str]:
         return sorted(entry.name for entry in os.scandir(root / PLANS) if entry.is_dir() and not entry.name.startswith("."))
     except OSError as error:
         raise CannotRead(root / PLANS, reason(error)) from error
+
+
+def has_ward(root: Path, text: str) -> bool:
+    """Tell whether *text* is the slug of a ward that has a folder of plans, without listing the others."""
+    return text.isascii() and text.replace("-", "").isalnum() and text == text.lower() and (root / PLANS / text).is_dir()
+
+
+def kind_of(file: str) -> str:
+    """Return the kind of a file under ``plans/`` or ``actuals/``."""
+    if file.startswith(f"{PLANS}/"):
+        return "plan"
+    return "paths" if file.endswith(f"/{PATHS}") else "actuals"
 
 
 def plan_files(root: Path, wards: Collection[str] | None = None) -> Iterator[str]:
@@ -79,21 +100,54 @@ def path_files(root: Path, wards: Collection[str] | None = None) -> Iterator[str
 
 
 def _yaml_files(root: Path, kind: str, wards: Collection[str] | None) -> Iterator[str]:
+    return (file for file, _ in _entries(root, kind, wards))
+
+
+def _entries(
+    root: Path, kind: str, wards: Collection[str] | None, strange: list[str] | None = None
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    above = f"{root}/{kind}"
+    strange = [] if strange is None else strange
     try:
-        folders = sorted(e.name for e in os.scandir(root / kind) if e.is_dir() and not e.name.startswith("."))
+        if wards is None:
+            entries = [e for e in os.scandir(above) if not e.name.startswith(".")]
+            folders = sorted(e.name for e in entries if e.is_dir())
+            strange.extend(e.path for e in entries if _like_yaml(e.name))
+        else:
+            folders = sorted(ward for ward in set(wards) if os.path.isdir(f"{above}/{ward}"))
         for ward in folders:
-            if wards is None or ward in wards:
-                names = sorted(e.name for e in os.scandir(root / kind / ward) if e.name.endswith(".yaml") and not e.name.startswith("."))
-                yield from (f"{kind}/{ward}/{name}" for name in names)
+            entries = [e for e in os.scandir(f"{above}/{ward}") if not e.name.startswith(".")]
+            found = [(e.name, e) for e in entries if e.name.endswith(".yaml")]
+            if len(found) != len(entries):
+                strange.extend(e.path for e in entries if not e.name.endswith(".yaml") and (_like_yaml(e.name) or e.is_dir()))
+            yield from ((f"{kind}/{ward}/{name}", entry) for name, entry in sorted(found, key=itemgetter(0)))
     except OSError as error:
         raise CannotRead(error.filename or root / kind, reason(error)) from error
+
+
+def _like_yaml(name: str) -> bool:
+    return name.lower().endswith((".yaml", ".yml"))
+
+
+def stats(root: Path, kind: str, wards: Collection[str] | None, strange: list[str]) -> Iterator[tuple[str, os.stat_result | None]]:
+    """Yield the files of :func:`plan_files` (*kind* ``plans``) or of ``actuals``, each with what the system says of it, in one pass.
+
+    What may be one of the :func:`stray_files`, or hold one, is put with *strange*.
+    """
+    for file, entry in _entries(root, kind, wards, strange) if kind == PLANS or (root / kind).is_dir() else ():
+        try:
+            yield file, os.stat(entry) if sys.platform == "win32" else entry.stat()
+        except OSError:
+            yield file, None
 
 
 def stray_files(root: Path) -> Iterator[str]:
     """Yield YAML files under ``plans/`` and ``actuals/`` that no ward owns: another ending, too high or too deep a folder."""
     for kind in (PLANS, ACTUALS):
-        for path in sorted((root / kind).rglob("*")):
-            relative = path.relative_to(root).as_posix()
-            hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-            if path.suffix.lower() in (".yaml", ".yml") and not hidden and not (relative.count("/") == 2 and path.suffix == ".yaml"):
-                yield relative
+        for folder, below, names in os.walk(root / kind):
+            below[:] = sorted(name for name in below if not name.startswith("."))
+            inside = os.path.relpath(folder, root).replace(os.sep, "/")
+            depth = inside.count("/")
+            for name in sorted((*names, *below)):
+                if not name.startswith(".") and _like_yaml(name) and (depth != 1 or not name.endswith(".yaml")):
+                    yield f"{inside}/{name}"

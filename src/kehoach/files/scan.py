@@ -28,7 +28,7 @@ _INSIDE = rf"(?:{_QUOTED}|{_FIGURE}(?=[ ]*[,\]}}:])|(?!{_WORD}[ ]*[,\]}}:]){_FIR
 
 def _flow(depth: int) -> str:
     below = f"|{_flow(depth - 1)}" if depth else ""
-    return rf"(?:\[(?:{_INSIDE}{below})*+\]|\{{(?:{_INSIDE}{below})*+\}})"
+    return rf"(?:[\[{{](?:{_INSIDE}{below})*+[\]}}])"  # a pair that does not match is no YAML: every parser refuses it
 
 
 _LINE = re.compile(
@@ -46,6 +46,8 @@ _SEXAGESIMAL = re.compile(r"[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?\Z")
 _DATELIKE = re.compile(r"\d{4}-(?:\d{1,2}|Q\d)(?:-\d{1,2}.*)?\Z")
 _CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffe\uffff]")
+"""Any of these, or NUL: one look at a text that holds none of them."""
 _WORDS = re.compile(r"(?:yes|no|on|off|y|n|=)\Z", re.IGNORECASE)
 _KEYWORDS = re.compile(r"(?:true|false|null|~)\Z", re.IGNORECASE)
 
@@ -84,13 +86,14 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         line, column = _place(raw[: error.start].decode("utf-8", "replace"))
         return None, [*problems, _encoding(file, line, column, f"byte 0x{raw[error.start]:02x} không phải UTF-8")]
-    if match := _CONTROL.search(text):
-        line, column = _place(text[: match.start()])
-        return None, [*problems, _encoding(file, line, column, f"ký tự điều khiển U+{ord(match[0]):04X}: đây không phải chữ")]
-    problems.extend(_invisible(text, file))
-    if "\0" in text:
-        line, column = _place(text[: text.index("\0")])
-        return None, [*problems, _encoding(file, line, column, "tệp có ký tự NUL: đây không phải tệp văn bản")]
+    if _UNSEEN.search(text):
+        if match := _CONTROL.search(text):
+            line, column = _place(text[: match.start()])
+            return None, [*problems, _encoding(file, line, column, f"ký tự điều khiển U+{ord(match[0]):04X}: đây không phải chữ")]
+        problems.extend(_invisible(text, file))
+        if "\0" in text:
+            line, column = _place(text[: text.index("\0")])
+            return None, [*problems, _encoding(file, line, column, "tệp có ký tự NUL: đây không phải tệp văn bản")]
     text = text.replace("\r\n", "\n").replace("\r", "\n")  # a checkout on Windows; the scan looks for line ends
     if not unicodedata.is_normalized("NFC", text):
         problems.extend(_decomposed(text, file))
@@ -147,8 +150,11 @@ def suspicious(text: str) -> bool:
 
 def scan(text: str, file: str) -> list[Problem]:
     """Return every construct outside the plain subset, each at its place. Syntax errors are left to the parser."""
-    if not suspicious(text):
-        return []
+    return constructs(text, file) if suspicious(text) else []
+
+
+def constructs(text: str, file: str) -> list[Problem]:
+    """As :func:`scan`, for a text that is known to be :func:`suspicious`."""
     problems = list(_tabs(text, file))
     problems.extend(_events(text, file))
     return problems

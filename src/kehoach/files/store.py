@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kehoach.errors import reason
-from kehoach.files import adapters, migrate
+from kehoach.files import adapters, consistency, migrate
 from kehoach.files.yaml_text import load_yaml
 from kehoach.model.problem import Problem
 
@@ -40,3 +40,16 @@ def read_bytes(raw: bytes, relative: str, kind: str) -> tuple[Any, list[Problem]
         return None, [*problems, *found]
     record, faults = adapters.read(kind, migrate.lifted(tree, kind), relative)
     return record, [*problems, *faults]
+
+
+def read_whole(root: Path, relative: str, kind: str, raw: bytes | None = None) -> tuple[Any, list[Problem]]:
+    """As :func:`read_file`, or from *raw*, and look whether the record agrees with the place of its file."""
+    record, problems = read_file(root, relative, kind) if raw is None else read_bytes(raw, relative, kind)
+    record, found = consistency.settled(record, relative, kind)
+    return record, [*problems, *found]
+
+
+def prepare() -> None:
+    """Build what validates files, so that processes started from this one need not."""
+    for kind in ("plan", "actuals", "paths"):
+        adapters.adapter(kind)

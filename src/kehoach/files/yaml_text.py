@@ -12,10 +12,13 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from kehoach.files.scan import decode, scan, suspicious
+from kehoach.files.scan import constructs, decode, suspicious
 from kehoach.model.problem import Problem
 
 MAX_DEPTH = 40
+_AS_IT_IS = frozenset((str, int, bool, type(None)))
+_ONE_KIND = bytes.maketrans(b"{}", b"[]")
+_NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _LINE = re.compile(r"line (\d+)(?:,)? column (\d+)")
 
 
@@ -26,21 +29,22 @@ def load_yaml(raw: bytes, file: str) -> tuple[Any, list[Problem]]:
         return None, problems
     if depth(text) > MAX_DEPTH:
         return None, [*problems, _deep(file)]
-    found = scan(text, file)
+    doubtful = suspicious(text)
+    found = constructs(text, file) if doubtful else []
     problems.extend(found)
     if found:
         return None, problems
     try:
-        return _agreed(text), problems
+        return _agreed(text) if doubtful else parse(text), problems
     except _SYNTAX as error:
         problems.append(_worded(error, text, file))
         return None, problems
 
 
 def _agreed(text: str) -> Any:
-    """Parse *text*; where it is not surely plain, both parsers must read it the same."""
+    """Parse a *text* that is not surely plain: both parsers must read it the same."""
     tree = parse(text)
-    if suspicious(text) and repr(tree) != repr(parse(text, _ruamel)):
+    if repr(tree) != repr(parse(text, _ruamel)):
         raise NotYaml("parsers disagree")
     return tree
 
@@ -90,11 +94,12 @@ def parse(text: str, loads: Callable[[str], Any] | None = None) -> Any:
 def _normal(node: Any, depth: int) -> Any:
     if depth > MAX_DEPTH:
         raise TooDeep
-    if isinstance(node, dict):
-        return {key: _normal(value, depth + 1) for key, value in node.items()}
-    if isinstance(node, list):
-        return tuple(_normal(value, depth + 1) for value in node)
-    if isinstance(node, float):
+    kind = type(node)
+    if kind is dict:
+        return {key: value if type(value) in _AS_IT_IS else _normal(value, depth + 1) for key, value in node.items()}
+    if kind is list:
+        return tuple([value if type(value) in _AS_IT_IS else _normal(value, depth + 1) for value in node])
+    if kind is float:
         return Decimal(repr(node))
     return node
 
@@ -143,12 +148,13 @@ def _left_open(text: str, last: int) -> tuple[int, int] | None:
 
 
 def depth(text: str) -> int:
-    """Return how many brackets stand open at once, quotes or not: an upper bound."""
-    deepest = depth = 0
-    for char in re.findall(r"[\[\]{}]", text):
-        depth = depth + 1 if char in "[{" else max(depth - 1, 0)
-        deepest = max(deepest, depth)
-    return deepest
+    """Return how many brackets stand open at once, quotes or not: an upper bound, counted no further than is allowed."""
+    left = text.encode().translate(_ONE_KIND, _NO_BRACKETS)
+    rounds = 0
+    while b"[]" in left and rounds <= MAX_DEPTH:  # each round closes the innermost pairs
+        left = left.replace(b"[]", b"")
+        rounds += 1
+    return rounds + left.count(b"[")
 
 
 def _deep(file: str) -> Problem:

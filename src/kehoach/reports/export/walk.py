@@ -6,19 +6,20 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from kehoach.files import folder
-from kehoach.registry import Registry, add_wards, load_registry, stray_problems
+from kehoach.files import consistency, folder
+from kehoach.registry import Read, Registry, add_wards, load_registry
 from kehoach.reports.export.catalogue import province_of
 from kehoach.reports.export.column import Part
 
 
 class Walk:
-    """A registry (all of it, or only *wards*) as parts; ``problems`` grows while the parts are read."""
+    """A registry (all of it, or only *wards*) as parts; ``problems`` grows while the parts are read, by *read* where it is given."""
 
-    def __init__(self, root: Path, wards: Collection[str] | None) -> None:
-        self._catalogues, self.problems = load_registry(root, ())
+    def __init__(self, root: Path, wards: Collection[str] | None, read: Read | None = None) -> None:
+        self._read = read
+        self._catalogues, self.problems = load_registry(root, (), read)
         if wards is None:
-            self.problems.extend(stray_problems(root))
+            self.problems.extend(consistency.strays(root))
         self._wanted = wards
         self.wards = sorted(_with_files(root) if wards is None else set(wards), key=self._order)
         self._years = _years(root)
@@ -42,7 +43,7 @@ class Walk:
         if not self.wards:
             yield Part(self._catalogues)
         for ward in self.wards:
-            registry, found = add_wards(self._catalogues, (ward,))
+            registry, found = add_wards(self._catalogues, (ward,), self._read)
             self.problems.extend(found)
             yield Part(registry, ward, province_of(registry, ward), self._years)
 

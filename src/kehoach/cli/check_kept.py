@@ -1,0 +1,71 @@
+"""All findings about a whole registry, put together ward by ward: those about unchanged wards as they were kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kehoach.checks import parts
+from kehoach.files import locate
+from kehoach.index import records
+from kehoach.index.parts import catalogues_of, texts
+from kehoach.index.tables import CATALOGUES, ward_of
+
+if TYPE_CHECKING:
+    from kehoach.index.memory import Memory
+    from kehoach.model.plan import Plan
+    from kehoach.model.problem import Problem
+    from kehoach.registry import Registry
+
+
+def findings(memory: Memory) -> Iterator[Problem]:
+    """Yield what every rule finds in the registry of *memory*, in no order; the files' own problems are not among them."""
+    plans: dict[str, Plan] = {}
+    for _, text in texts(memory, "check", _made, (CATALOGUES, *memory.wards)):
+        found, _, cores = text.partition("\n")
+        yield from records.loads(found) if found else ()
+        plans.update((plan.id, plan) for plan in (records.loads(cores) if cores else ()))
+    yield from parts.of_all(replace(catalogues_of(memory), plans=plans, scope=None), place=partial(_placed, memory))
+
+
+def _placed(memory: Memory, root: Path, problems: list[Problem]) -> list[Problem]:
+    """Place problems where they stood the last time, as far as their wards have not changed."""
+    of_ward: dict[str, list[Problem]] = {}
+    for problem in problems:
+        of_ward.setdefault(ward_of(problem.file), []).append(problem)
+    kept = memory.kept("places", of_ward)
+    done = []
+    for ward, found in of_ward.items():
+        known = json.loads(kept.get(ward, "{}"))
+        new = [problem for problem in found if _key(problem) not in known]
+        known |= {_key(problem): (problem.line, problem.column) for problem in locate.placed(root, new)}
+        done += [replace(problem, line=known[_key(problem)][0], column=known[_key(problem)][1]) for problem in found]
+        if new:
+            memory.keep("places", ward, json.dumps(known), memory.basis(ward))
+    return done
+
+
+def _key(problem: Problem) -> str:
+    return json.dumps((problem.rule, problem.file, problem.path))
+
+
+def _made(registry: Registry) -> dict[str, str]:
+    """Return for each ward what is found about it and, on a second line, what the rules over all wards read of its plans.
+
+    Where there is no ward: what is found about the catalogues.
+    """
+    plans: dict[str, list[Plan]] = {
+        ward: [] for ward in [plan.ward for plan in registry.plans.values()] + [a.ward for a in registry.actuals]
+    }
+    if not plans:
+        return {CATALOGUES: records.dumps(parts.of_catalogues(registry))}
+    for plan in registry.plans.values():
+        plans[plan.ward].append(parts.core(plan))
+    found: dict[str, list[Problem]] = {ward: [] for ward in plans}
+    for problem in parts.of_wards(registry, plans):
+        found[problem.file.split("/", 2)[1]].append(problem)
+    return {ward: f"{records.dumps(found[ward])}\n{records.dumps(plans[ward])}" for ward in plans}

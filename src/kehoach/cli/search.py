@@ -1,0 +1,78 @@
+"""``kehoach search``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any
+
+import typer
+
+from kehoach.cli import options
+from kehoach.cli.options import Format
+from kehoach.errors import KehoachError
+
+KINDS = ("indicator", "unit", "reference", "plan", "target", "task", "project", "citation")
+
+
+class UnknownKind(KehoachError):
+    """``--kind`` names nothing that can be found."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"Không có loại '{text}'.", f"Chọn một trong: {', '.join(KINDS)}.")
+
+
+class NoLimit(KehoachError):
+    """``--limit`` is no count."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"'{text}' không phải là số dòng.", "Viết một số từ 1 trở lên, ví dụ --limit 50.")
+
+
+def _kind(text: str) -> str:
+    if text not in KINDS:
+        raise UnknownKind(text)
+    return text
+
+
+def _limit(text: str | int) -> int:
+    if not str(text).isdecimal() or not 1 <= int(text) <= 1_000_000:
+        raise NoLimit(str(text))
+    return int(text)
+
+
+def command(
+    ctx: typer.Context,
+    text: Annotated[list[str], typer.Argument(metavar="CHỮ", help="Những chữ phải có, thứ tự nào cũng được")],
+    ward: options.Ward = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", metavar="LOẠI", parser=_kind, help=f"Chỉ tìm loại này: {', '.join(KINDS)}")
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="SỐ", parser=_limit, help="Nhiều nhất bao nhiêu dòng")] = 20,
+    form: options.Output = Format.table,
+    csv_excel: options.CsvExcel = False,
+) -> None:
+    """Tìm chữ ở mọi nơi trong sổ: kế hoạch, chỉ tiêu, nhiệm vụ, dự án, đơn vị, văn bản, chỗ viện dẫn.
+
+    Gõ có dấu hay không đều được; gõ có dấu thì chỗ đúng dấu đứng trước, rồi đến chỗ các chữ liền nhau trong tên, trong câu.
+    Chữ cuối có thể để ngỏ bằng dấu *: "du an*".
+
+    Ví dụ:
+      kehoach search bao hiem y te
+      kehoach search "hộ nghèo" --kind target --ward le-chan
+      kehoach search 68/2026/NĐ-CP --format json
+    """
+    from kehoach.cli import output
+    from kehoach.cli.progress import steps
+    from kehoach.cli.session import close, open_memory, slugs_of
+    from kehoach.queries import asked, search
+    from kehoach.reports import search as shown
+
+    def show(items: Iterable[Any], total: int) -> Iterator[Any]:
+        return steps(items, total, "Đang lập mục từ để tìm")
+
+    wanted = search.query(" ".join(text))
+    memory = open_memory(ctx, slugs_of(ctx, ward or ()), actuals=False)
+    found = asked.search(memory, wanted, kind or (), limit, show)
+    rows = shown.rows(found, wanted)
+    output.write(shown.table(rows, found.total), form, csv_excel=csv_excel)
+    close(memory.root, memory.problems())

@@ -1,0 +1,133 @@
+"""Files read, validated and made ready to be remembered: here, or by several processes where there are many."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from kehoach.files import locate, store
+from kehoach.index import freshness, records
+from kehoach.index.scope import kind_of
+from kehoach.index.tables import Entry, ward_of
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.process import BaseProcess
+
+    from kehoach.model.problem import Problem
+
+MANY = 64
+"""So many files are worth starting other processes for."""
+MOST_PROCESSES = 8
+_AT_ONCE = 16
+"""Files a process is given at a time."""
+_REFERENCE = re.compile(r'"([a-z0-9-]+)/[a-z0-9-]+#')
+"""A record of a plan, named in full, in the text of :func:`kehoach.index.records.dumps`."""
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Bytes = tuple[bytes, freshness.Stat, int]
+"""A file as :func:`kehoach.index.freshness.read` gives it."""
+
+
+class Made(NamedTuple):
+    """A file that was read: what is to be remembered of it, its record and its problems as text."""
+
+    entry: Entry
+    record: str
+    problems: str
+
+
+def one(root: Path, path: str, given: Bytes | None = None) -> tuple[Any, list[Problem], Made]:
+    """Read a file (its bytes may be *given*) and return its record, its problems, placed, and both as they are remembered.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    raw, stat, read_at = given or freshness.read(root / path)
+    record, problems = store.read_whole(root, path, kind_of(path), raw)
+    placed = locate.placed_in(raw, problems)  # the file may hold something else by now
+    text = records.dumps(record)
+    entry = Entry(path, *stat, read_at, freshness.digest_of(raw), bool(placed), _links(path, text))
+    return record, placed, Made(entry, text, records.dumps(placed))
+
+
+def many(root: Path, paths: list[str]) -> Iterator[tuple[str, Made | None]]:
+    """Return every file as it is remembered, ``None`` for one that cannot be read; in no order."""
+    store.prepare()  # once, before there are several
+    waiting = iter(paths)
+    chunks = list(iter(lambda: list(islice(waiting, _AT_ONCE)), []))
+    workers = pool()
+    if workers is None:
+        return (made for chunk in chunks for made in _chunk(root, chunk))
+    found = spread(workers, partial(_chunk, root), chunks)
+    return _closing(workers, found)  # they run from here on, before anybody draws how far they are
+
+
+def _closing(workers: ProcessPoolExecutor, found: Iterator[list[tuple[str, Made | None]]]) -> Iterator[tuple[str, Made | None]]:
+    with workers:
+        for chunk in found:
+            yield from chunk
+
+
+def pool() -> ProcessPoolExecutor | None:
+    """Return as many processes as the machine serves well; they end when this one does, however it ends. ``None`` where it has but one."""
+    from concurrent.futures import ProcessPoolExecutor  # dear at start-up
+
+    processes = min(os.cpu_count() or 1, MOST_PROCESSES)
+    try:
+        return ProcessPoolExecutor(processes, initializer=_end_with_parent) if processes > 1 else None
+    except (ImportError, NotImplementedError, OSError):
+        return None  # a system without the locks that processes share
+
+
+def spread(workers: ProcessPoolExecutor, work: Callable[[Item], Result], items: list[Item]) -> Iterator[Result]:
+    """Return what *work* makes of each item, in order; this process does what the others do not live to do."""
+    return _rest(workers.map(work, items), work, items)
+
+
+def _rest(found: Iterator[Result], work: Callable[[Item], Result], items: list[Item]) -> Iterator[Result]:
+    from concurrent.futures import BrokenExecutor
+
+    done = 0
+    try:
+        for made in found:
+            yield made
+            done += 1
+    except BrokenExecutor:
+        yield from map(work, items[done:])
+
+
+def _end_with_parent() -> None:
+    """Watch over the process that started this one: where it was killed, nobody would ever end this one, which holds its lock."""
+    import multiprocessing
+    from threading import Thread
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
+def _chunk(root: Path, paths: list[str]) -> list[tuple[str, Made | None]]:
+    return [(path, _made(root, path)) for path in paths]
+
+
+def _made(root: Path, path: str) -> Made | None:
+    try:
+        return one(root, path)[2]
+    except OSError:
+        return None
+
+
+def _links(path: str, record: str) -> str:
+    return " ".join(sorted(set(_REFERENCE.findall(record)) - {ward_of(path)}))

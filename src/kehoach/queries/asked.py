@@ -1,0 +1,121 @@
+"""A search asked of the index's words: the same hits, in the same order, as looking through every file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from sqlite3 import Connection
+from typing import TYPE_CHECKING
+
+from kehoach.index import records, tables, words
+from kehoach.index.database import Unusable
+from kehoach.index.words import Document
+from kehoach.queries.search import Found, Hit, Query, documents, looked_through, rank_of
+
+if TYPE_CHECKING:
+    from kehoach.index.memory import Memory, Show
+
+MANY = 200
+"""So many wards are worth asking the index; the files of fewer are looked through."""
+_INDICATORS = "indicators.yaml"
+
+
+def search(memory: Memory, wanted: Query, kinds: Iterable[str], limit: int, show: Show) -> Found:
+    """Return the best *limit* hits among the documents of *kinds* (all where none is named) in the files of *memory*."""
+    chosen = frozenset(kinds)
+    if memory.all and len(memory.wards) >= MANY:
+        found = _asked(memory, wanted, chosen, limit, show)
+        if found is not None:
+            return found
+    return looked_through(memory, wanted, chosen, limit)
+
+
+def _asked(memory: Memory, wanted: Query, kinds: frozenset[str], limit: int, show: Show) -> Found | None:
+    """Ask the index; ``None`` where there is none to ask."""
+    database = memory.database
+    if database is None or not memory.store() or not _up_to_date(memory, show):
+        return None
+    try:
+        with database.reading() as found:
+            indicators = list(words.of_file(found, _INDICATORS))
+            ranks = {each.link: rank for each in indicators if (rank := rank_of(each, wanted, {})) is not None}
+            hits = list(_best(found, wanted, kinds, ranks, limit))
+            total = words.count(found, _all(wanted, kinds, ranks))
+            return Found(hits, total, {each.link: each.name for each in indicators})
+    except Unusable:
+        return None
+
+
+def _up_to_date(memory: Memory, show: Show) -> bool:
+    """Bring the words in the index up to date; tell whether they are."""
+    database = memory.database
+    if database is None:
+        return False
+    try:
+        with database.reading() as found:
+            new, gone = words.stale(found)
+        if not new and not gone:
+            return True
+        with database.writing() as found:
+            words.prepare(found)
+            digests = words.remembered(found)
+            new, gone = words.stale(found)
+            done = words.update(found, digests, new, gone, lambda path: _documents(found, path, digests))
+            for _ in show(done, len(new)):
+                pass
+    except Unusable:
+        return False
+    return True
+
+
+def _documents(found: Connection, path: str, digests: Mapping[str, str]) -> Iterator[Document]:
+    """Return what can be found in a file, from its record in the index itself: nobody else can read it while it is written."""
+    record = tables.record(found, path, digests[path])
+    if record is None:
+        raise Unusable
+    return documents(path, records.loads(record))
+
+
+def _best(found: Connection, wanted: Query, kinds: frozenset[str], ranks: dict[str, tuple[int, int]], limit: int) -> Iterator[Hit]:
+    """Yield the best hits, class by class, as :func:`rank_of` has them."""
+    seen: set[int] = set()
+    for inexact in (0, 1) if wanted.typed else (0,):
+        for tier in range(4):
+            linked = [name for name, rank in ranks.items() if rank == (inexact, tier)] if tier < 3 else []
+            expression = _expression(wanted, tier, exact=not inexact, linked=linked, kinds=kinds)
+            for ident, document in words.matching(found, expression, limit):
+                if ident not in seen and len(seen) < limit:
+                    seen.add(ident)
+                    yield Hit((inexact, tier), document)
+            if len(seen) == limit:
+                return
+
+
+def _expression(wanted: Query, tier: int, *, exact: bool, linked: list[str], kinds: frozenset[str]) -> str:
+    """Return a tier in the language of FTS5."""
+    own = (
+        f"name : {_phrase(wanted)}",
+        f"name : ({_every(wanted.words, wanted)})",
+        f"text : {_phrase(wanted)}",
+        f"{{name text}} : ({_every(wanted.words, wanted)})",
+    )[tier]
+    if exact and wanted.typed:
+        own = f"({own} AND said : ({_every(wanted.typed, wanted)}))"
+    if linked:
+        own = f'({own} OR (link : "{words.token("target")}" AND link : ({_any(linked)})))'
+    return f"({own}) AND link : ({_any(kinds)})" if kinds else own
+
+
+def _all(wanted: Query, kinds: frozenset[str], ranks: dict[str, tuple[int, int]]) -> str:
+    return _expression(wanted, 3, exact=False, linked=[name for name, rank in ranks.items() if rank[1] < 3], kinds=kinds)
+
+
+def _phrase(wanted: Query) -> str:
+    return f'"{wanted.phrase}"' + (" *" if wanted.open else "")
+
+
+def _every(each: Iterable[str], wanted: Query) -> str:
+    return " AND ".join(f'"{word}"' for word in each) + (" *" if wanted.open else "")
+
+
+def _any(names: Iterable[str]) -> str:
+    return " OR ".join(f'"{words.token(name)}"' for name in sorted(names))

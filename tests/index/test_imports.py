@@ -1,0 +1,161 @@
+"""What each command imports, from nothing and when the index is there: the real program, its imports counted by the interpreter."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kehoach.cli.commands import COMMANDS
+from tests.cli.helpers import environment, run, write
+from tests.index.wards import FIRST, STATES
+
+HEAVY = frozenset(
+    {"pydantic", "ruamel", "ryaml", "rich", "docx", "docxtpl", "jinja2", "lxml", "openpyxl", "xlsxwriter", "pypdfium2", "pdfplumber"}
+    | {"lark", "rapidfuzz", "pyarrow", "filelock", "importlib.metadata"}
+)
+"""Modules that cost more than the rest of a command."""
+_IMPORT = re.compile(r"^import time:\s+\d+ \|\s+\d+ \|\s*(\S+)$", re.MULTILINE)
+PLAN = "plans/mau/ke-hoach.yaml"
+
+
+def imported(folder: Path, *args: str, status: int = 0) -> set[str]:
+    """Run the program in *folder* and return which of the heavy modules it imported."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "kehoach", *args],
+        cwd=folder,
+        env=environment({"KEHOACH_CACHE": str(folder / "cache"), "PYTHONUTF8": "1"}),
+        capture_output=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    said = done.stderr.decode()
+    assert done.returncode == status, _IMPORT.sub("", said)
+    names = set(_IMPORT.findall(said))
+    return {heavy for heavy in HEAVY if heavy in names or any(name.startswith(f"{heavy}.") for name in names)}
+
+
+NOTHING: frozenset[str] = frozenset()
+VALIDATES = frozenset({"pydantic", "ryaml", "importlib.metadata"})
+"""What reads a file that is new or has changed (pydantic looks for its plugins by their metadata)."""
+PLACES = frozenset({"ruamel"})
+"""What finds the line a record stands on."""
+QUERIES = {
+    "list-plans": ("--format", "json"),
+    "list-targets": ("--format", "json"),
+    "list-tasks": ("--unit", "mau/phong-vhxh"),
+    "list-projects": ("--search", "duong", "--format", "csv"),
+    "list-units": ("--format", "json"),
+    "list-indicators": (),
+    "list-references": ("--format", "md"),
+    "show": ("phong-vhxh",),
+    "search": ("ho ngheo",),
+    "compare": ("bhyt",),
+    "due": ("--before", "2028"),
+    "report": ("--year", "2027", "--format", "json"),
+    "clarity": ("--format", "json"),
+}
+"""Commands that only ask, with what they are asked."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a registry, as one finds it: no index."""
+    write(tmp_path, FIRST)
+    return tmp_path
+
+
+def edit(folder: Path) -> None:
+    (folder / "data" / PLAN).write_text(STATES[PLAN][1] or "", "utf-8")
+
+
+@pytest.mark.parametrize("command", QUERIES)
+def test_a_query(folder: Path, command: str) -> None:
+    args = (command, *QUERIES[command])
+    assert imported(folder, *args) == VALIDATES, "from nothing"
+    assert imported(folder, *args) == NOTHING, "from the index"
+    edit(folder)
+    assert imported(folder, *args) == VALIDATES, "after an edit: neither ruamel nor rich"
+    assert imported(folder, *args) == NOTHING
+
+
+@pytest.mark.parametrize("command", [("--version",), ("--help",), (), *((name, "--help") for name in COMMANDS)], ids=" ".join)
+def test_help_and_version(tmp_path: Path, command: tuple[str, ...]) -> None:
+    assert imported(tmp_path, *command) == NOTHING
+
+
+WORD = frozenset({"docx", "docxtpl", "jinja2", "lxml", "xlsxwriter"})
+EDITS = frozenset({"filelock", "ruamel"})
+WORKBOOK = frozenset({"openpyxl", "lxml"})
+GUESSES = frozenset({"lark", "rapidfuzz"})
+RECORD = ("record", "mau/ke-hoach#bhyt", "97", "--period", "2028-0{n}", "--source", "Báo cáo")
+OPEN = '  - {id: hoi, clause: I.1, indicator: bhyt, test: {ge: 90}, when: {by: 2029}, quote: câu, reading: {question: "a?", alternatives: [{test: {ge: 99}}]}}\n'
+OTHERS: dict[str, tuple[tuple[str, ...], frozenset[str], frozenset[str]]] = {
+    "check": (("check",), VALIDATES | PLACES, NOTHING),  # a finding here stands inside brackets, where the slow parser alone knows places
+    "verify": (("verify", "--sources", "nguon"), VALIDATES, NOTHING),
+    "summary": (("summary", "dong/ke-hoach"), VALIDATES | PLACES, PLACES),  # it holds the findings of check
+    "report as a document": (
+        ("report", "--year", "2027", "-o", "{n}.docx"),
+        VALIDATES | WORD,
+        WORD,
+    ),  # with a chart, of which a workbook is part
+    "explain": (("explain", "undated-target"), NOTHING, NOTHING),
+    "history": (("history", "mau/ke-hoach#bhyt"), VALIDATES, VALIDATES),  # reads old versions, which no index holds; so do the next two
+    "blame": (("blame", "mau/ke-hoach"), VALIDATES, VALIDATES),
+    "diff": (("diff",), VALIDATES, VALIDATES),
+    "git": (("git", "install"), NOTHING, NOTHING),
+    "textconv": (("textconv", f"data/{PLAN}"), VALIDATES, VALIDATES),  # git hands it any text
+    "decide": (("decide", "hoi"), VALIDATES, NOTHING),
+    "record": (RECORD, VALIDATES | EDITS, VALIDATES | EDITS),  # validates what it has written
+    "form": (("form", "--ward", "mau", "--year", "2027", "-o", "{n}.xlsx"), VALIDATES | {"xlsxwriter"}, frozenset({"xlsxwriter"})),
+    "import": (("import", "bieu.xlsx", "--dry-run"), VALIDATES | WORKBOOK, WORKBOOK),
+    "accept": (("accept", "{mark}", "--reason", "đã hỏi", "--by", "A"), VALIDATES | EDITS, VALIDATES | EDITS),
+    "template": (("template", "list", "--for", "bao-cao"), NOTHING, NOTHING),
+    "export": (("export", "-o", "ra-{n}", "--format", "csv"), VALIDATES, NOTHING),
+    "export to parquet": (("export", "-o", "ra-{n}", "--format", "parquet"), VALIDATES | {"pyarrow"}, frozenset({"pyarrow"})),
+    "fmt": (("fmt",), frozenset({"ruamel", "ryaml"}), frozenset({"ruamel", "ryaml"})),  # keeps comments
+    "schema": (("schema", "plan"), VALIDATES - {"ryaml"}, VALIDATES - {"ryaml"}),  # the schema is pydantic's
+    "migrate": (("migrate", "--check"), frozenset({"ryaml"}), frozenset({"ryaml"})),
+    "init": (("init", "so-{n}"), NOTHING, NOTHING),
+    "new": (("new", "mau/moi-{n}"), VALIDATES | PLACES, VALIDATES | PLACES),  # validates what it has written
+    "draft": (("draft", "a.txt", "--ward", "mau", "-o", "nhap-{n}.yaml"), VALIDATES | GUESSES, GUESSES),
+}
+"""Every other command: how it is called (``{n}`` is 1, then 2), what it imports from nothing and with an index; and why, where it is much."""
+FAILS = {"check": 1, "verify": 1}
+"""The registry of these tests has findings, and no source document."""
+
+
+def git(folder: Path, *args: str) -> None:
+    subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b", *args], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_another_command(folder: Path, name: str) -> None:
+    args, cold, warm = OTHERS[name]
+    (folder / "data" / PLAN).write_text(FIRST[PLAN].replace("targets:\n", f"targets:\n{OPEN}"), "utf-8")
+    (folder / "nguon").mkdir()
+    (folder / "a.txt").write_text("ỦY BAN NHÂN DÂN\nKẾ HOẠCH\nI. MỤC TIÊU\n- Tỷ lệ hộ nghèo đạt 1%\n", "utf-8")
+    if name == "accept":
+        assert run("fmt", data=folder / "data").status == 0  # what is edited must be laid out
+    git(folder, "init", "-q")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "một")
+    data = folder / "data"
+    marks = []
+    if name == "accept":
+        found = json.loads(run("check", "--format", "json", data=data).out)
+        marks = [finding["fingerprint"] for finding in found if finding["about"] == "document"]
+    if name == "import":
+        run("form", "--ward", "mau", "--year", "2027", "-o", str(folder / "bieu.xlsx"), data=data)
+    for n, expected in ("1", cold), ("2", warm):
+        typed = [marks[int(n)] if arg == "{mark}" else arg.replace("{n}", n) for arg in args]
+        assert imported(folder, *typed, status=FAILS.get(name, 0)) == expected, n
+        imported(folder, "list-targets")  # whatever was edited is in the index again
+
+
+def test_no_command_is_missing() -> None:
+    assert {*QUERIES, *(name.split()[0] for name in OTHERS)} == set(COMMANDS)
