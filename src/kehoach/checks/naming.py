@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,8 @@ from kehoach.vietnamese import canonical
 if TYPE_CHECKING:
     from kehoach.model.catalogues import Indicator
 
-Pair = tuple[str, str]
+Pair = str
+"""Two neighbouring syllables with a blank between them: a text keeps its hash, a tuple works it out whenever it is asked."""
 _LEADING = re.compile(canonical("(?:Tỷ lệ|Số|Phường đạt chuẩn|Phường|Hoàn thành chỉ tiêu)") + r"\s+(.+)")
 _TRAILING = re.compile(r"\s+" + canonical("(?:trên địa bàn|được giữ vững|từ nguồn .+)") + r"\Z")
 _VERB = re.compile(canonical("(?:được )?(?:sử dụng|tham gia|có ít nhất một|có)") + r"\s+")
@@ -26,7 +27,7 @@ _SYLLABLE = re.compile(r"[^\s,;:.()\"“”/-]+")
 def pairs(text: str) -> tuple[Pair, ...]:
     """Return every two neighbouring syllables of *text*, words that only link others left out."""
     syllables = [each for each in _SYLLABLE.findall(canonical(text)) if each not in _LINKING]
-    return tuple(pairwise(syllables))
+    return tuple(map(" ".join, pairwise(syllables)))
 
 
 class Names:
@@ -36,6 +37,8 @@ class Names:
         catalogue = tuple(indicators)
         self._known = Counter(pair for each in catalogue for pair in set(pairs(each.name)))
         self._names: dict[Indicator, tuple[dict[Pair, None], ...]] = {}
+        self.words = frozenset(pair for each in catalogue for name in self.of(each) for pair in name)
+        """Every pair of any name."""
 
     def of(self, indicator: Indicator) -> tuple[dict[Pair, None], ...]:
         """Return the pairs of its name, of every alias and of the thing measured.
@@ -71,12 +74,17 @@ def thing(indicator: Indicator) -> str:
 class Naming:
     """The words of many texts, to ask which of them name what an indicator measures."""
 
-    def __init__(self, names: Names, texts: Mapping[str, Iterable[Pair]]) -> None:
-        self._names = names
-        self._texts: dict[Pair, list[str]] = defaultdict(list)
-        for key, words in texts.items():
-            for pair in dict.fromkeys(words):
-                self._texts[pair].append(key)
+    def __init__(self, names: Names, texts: Mapping[str, frozenset[Pair]]) -> None:
+        self._names, self._texts = names, texts
+
+    @cached_property
+    def _told(self) -> Mapping[Pair, list[str]]:
+        """The texts that hold a pair of any name."""
+        found: dict[Pair, list[str]] = defaultdict(list)
+        for key, words in self._texts.items():
+            for pair in words & self._names.words:
+                found[pair].append(key)
+        return found
 
     def naming(self, indicator: Indicator) -> set[str]:
         """Return the texts with three pairs in five of one of its names."""
@@ -84,9 +92,9 @@ class Naming:
 
     def holding(self, words: str) -> set[str]:
         """Return the texts with every pair of *words*; none for a single syllable, which is part of too many words."""
-        found = [set(self._texts.get(pair, ())) for pair in pairs(words)]
-        return set[str].intersection(*found) if found else set()
+        wanted = frozenset(pairs(words))
+        return {key for key, said in self._texts.items() if wanted <= said} if wanted else set()
 
     def _most(self, wanted: Mapping[Pair, None]) -> Iterable[str]:
-        found = Counter(key for pair in wanted for key in self._texts.get(pair, ()))
+        found = Counter(key for pair in wanted for key in self._told.get(pair, ()))
         return (key for key, times in found.items() if 5 * times >= 3 * len(wanted))
