@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kehoach.vietnamese import canonical
+from kehoach.vietnamese import canonical, small
 
 if TYPE_CHECKING:
     from kehoach.model.catalogues import Indicator
@@ -26,35 +26,42 @@ _SYLLABLE = re.compile(r"[^\s,;:.()\"“”/-]+")
 @lru_cache(maxsize=8192)
 def pairs(text: str) -> tuple[Pair, ...]:
     """Return every two neighbouring syllables of *text*, words that only link others left out."""
-    syllables = [each for each in _SYLLABLE.findall(canonical(text)) if each not in _LINKING]
-    return tuple(map(" ".join, pairwise(syllables)))
+    found = map(canonical, _SYLLABLE.findall(small(text)))  # syllable by syllable: a language has few
+    return tuple(map(" ".join, pairwise(each for each in found if each not in _LINKING)))
 
 
 class Names:
-    """The names of a catalogue's indicators as pairs of syllables, worked out once for all plans."""
+    """The names of a catalogue's indicators as pairs of syllables."""
 
-    def __init__(self, indicators: Iterable[Indicator]) -> None:
-        catalogue = tuple(indicators)
-        self._known = Counter(pair for each in catalogue for pair in set(pairs(each.name)))
-        self._names: dict[Indicator, tuple[dict[Pair, None], ...]] = {}
-        self.words = frozenset(pair for each in catalogue for name in self.of(each) for pair in name)
+    def __init__(self, indicators: Mapping[str, Indicator]) -> None:
+        known = Counter(pair for each in indicators.values() for pair in set(pairs(each.name)))
+        self._names = {slug: tuple(_names(each, known)) for slug, each in indicators.items()}
+        self.words = frozenset(pair for names in self._names.values() for name in names for pair in name)
         """Every pair of any name."""
 
-    def of(self, indicator: Indicator) -> tuple[dict[Pair, None], ...]:
-        """Return the pairs of its name, of every alias and of the thing measured.
+    def of(self, slug: str) -> tuple[Mapping[Pair, None], ...]:
+        """Return the pairs of an indicator's name, of every alias and of the thing measured; none where it is not in the catalogue."""
+        return self._names.get(slug, ())
 
-        A thing of one pair counts only where no other indicator has it in its name; a name that is only the unit
-        ("doanh nghiệp") is no name of the measure.
-        """
-        if indicator not in self._names:
-            names = [core(indicator.name), *indicator.aliases]
-            known = pairs(thing(indicator))
-            if len(known) > 1 or all(self._known[pair] == 1 for pair in known):
-                names.append(thing(indicator))
-            unit = canonical(indicator.unit or "")
-            wanted = [dict.fromkeys(pairs(name)) for name in dict.fromkeys(map(canonical, names)) if name != unit]
-            self._names[indicator] = tuple(each for each in wanted if each)
-        return self._names[indicator]
+
+@lru_cache(maxsize=1)
+def names(indicators: tuple[tuple[str, Indicator], ...]) -> Names:
+    """Return the names of a catalogue, worked out once for all wards that share it."""
+    return Names(dict(indicators))
+
+
+def _names(indicator: Indicator, known: Mapping[Pair, int]) -> Iterator[dict[Pair, None]]:
+    """Yield the pairs of each name; *known* says how many indicators have a pair in their names.
+
+    A thing of one pair counts only where no other indicator has it in its name; a name that is only the unit
+    ("doanh nghiệp") is no name of the measure.
+    """
+    said, counted = [core(indicator.name), *indicator.aliases], pairs(thing(indicator))
+    if len(counted) > 1 or all(known.get(pair) == 1 for pair in counted):
+        said.append(thing(indicator))
+    unit = canonical(indicator.unit or "")
+    wanted = (dict.fromkeys(pairs(name)) for name in dict.fromkeys(map(canonical, said)) if name != unit)
+    yield from (each for each in wanted if each)
 
 
 def core(name: str) -> str:
@@ -86,8 +93,8 @@ class Naming:
                 found[pair].append(key)
         return found
 
-    def naming(self, indicator: Indicator) -> set[str]:
-        """Return the texts with three pairs in five of one of its names."""
+    def naming(self, indicator: str) -> set[str]:
+        """Return the texts with three pairs in five of one of the names of an indicator, given by its slug."""
         return {key for wanted in self._names.of(indicator) for key in self._most(wanted)}
 
     def holding(self, words: str) -> set[str]:

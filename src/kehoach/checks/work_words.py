@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.checks.attachments import appendix
 from kehoach.checks.facts import restated, target_of
-from kehoach.checks.naming import Names, Naming, Pair, pairs
+from kehoach.checks.naming import Naming, Pair, names, pairs
 from kehoach.model.work import Task
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Work:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        self._names = Names(facts.registry.indicators.values())
+        self._names = names(tuple(facts.registry.indicators.items()))
         self._tasks: dict[str, dict[str, Place]] = defaultdict(dict)
         self.rows: dict[str, dict[str, Place]] = defaultdict(dict)
         """The rows of each plan's appendices, in order."""
@@ -67,8 +67,7 @@ class Work:
         return self._named(self._whole, place).union(*(own.holding(thing) for thing in self._counted(place)))
 
     def _named(self, texts: dict[str, Naming], place: Place) -> set[str]:
-        indicator = self._facts.indicator(place)
-        return self._words(texts, place.plan.id).naming(indicator) if indicator else set()
+        return self._words(texts, place.plan.id).naming(target_of(place).indicator)
 
     def _words(self, texts: dict[str, Naming], plan: str) -> Naming:
         """Return the words of a plan's tasks: each one's own, or, of paragraphs, all that is recorded of the clause and its heading."""
