@@ -36,6 +36,7 @@ class _Bare(dict[int, str]):
 _BARE = _Bare()
 
 
+@lru_cache(maxsize=16384)
 def squeeze(text: str) -> str:
     """Return *text* in NFC with every run of white space made one blank."""
     return " ".join(unicodedata.normalize("NFC", text).replace("\u200b", " ").replace("\ufeff", " ").split())

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from kehoach.vietnamese import canonical, small
@@ -103,5 +103,5 @@ class Naming:
         return {key for key, said in self._texts.items() if wanted <= said} if wanted else set()
 
     def _most(self, wanted: Mapping[Pair, None]) -> Iterable[str]:
-        found = Counter(key for pair in wanted for key in self._told.get(pair, ()))
+        found = Counter(chain.from_iterable(self._told.get(pair, ()) for pair in wanted))
         return (key for key, times in found.items() if 5 * times >= 3 * len(wanted))

@@ -105,9 +105,7 @@ def together(*parts: Iterable[Problem]) -> list[Problem]:
     return sorted((each for part in parts for each in part), key=lambda p: p.order)
 
 
-def _found(
-    registry: Registry, asked: Iterable[Rule], wanted: Callable[[Finding], bool], place: Place = locate.placed
-) -> list[Problem]:
+def _found(registry: Registry, asked: Iterable[Rule], wanted: Callable[[Finding], bool], place: Place = locate.placed) -> list[Problem]:
     facts = Facts(registry, catalogues=not registry.plans)
     found = [problem(each, finding) for each in asked for finding in each.find(facts) if wanted(finding)]
     return place(registry.root, found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -95,8 +96,13 @@ class Work:
 
 def _own(place: Place) -> frozenset[Pair]:
     task = place.record
-    said = (task.title, task.quote, task.product or "") if isinstance(task, Task) else ()
-    return frozenset(chain.from_iterable(map(pairs, said)))
+    return _words(task.title, task.quote, task.product or "") if isinstance(task, Task) else frozenset()
+
+
+@lru_cache(maxsize=8192)
+def _words(*texts: str) -> frozenset[Pair]:
+    """Return the pairs of all of *texts*; many wards write the same tasks."""
+    return frozenset(chain.from_iterable(map(pairs, texts)))
 
 
 def _beside(facts: Facts, tasks: Mapping[str, Place]) -> Mapping[str, frozenset[Pair]]:

@@ -22,7 +22,9 @@ Spot = tuple[int, int]
 
 _KEY = re.compile(r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\W\d_][\w/-]*)):(?=[ ]|$)""")
 _WORDS = r"""[^\W\d_][^:#"'\[\]{}\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]*+"""
-_PLAINEST = re.compile(rf"^ *+(?:- )?[a-z_]++:(?: (?:{_WORDS}|\{{[a-z_]+: [\w./-]+\}}|\[[\w./-]+(?:, [\w./-]+)*+\]))?(?:\n|\Z)", re.MULTILINE)
+_PLAINEST = re.compile(
+    rf"^ *+(?:- )?[a-z_]++:(?: (?:{_WORDS}|\{{[a-z_]+: [\w./-]+\}}|\[[\w./-]+(?:, [\w./-]+)*+\]))?(?:\n|\Z)", re.MULTILINE
+)
 """Most lines of a plan, found at a third of the cost: a key, and at most some words, one pair in braces or some words in brackets."""
 _NOWHERE = 1 << 30
 """The indentation of a line that holds nothing: deeper than any."""
@@ -50,9 +52,7 @@ class Lines:
     @cached_property
     def _indents(self) -> list[int]:
         rests = [line.lstrip(" ") for line in self._lines]
-        return [
-            len(line) - len(rest) if rest and rest[0] != "#" else _NOWHERE for line, rest in zip(self._lines, rests, strict=True)
-        ]
+        return [len(line) - len(rest) if rest and rest[0] != "#" else _NOWHERE for line, rest in zip(self._lines, rests, strict=True)]
 
     def position(self, path: Path) -> Mark:
         """Return the place of the deepest node on *path*.
