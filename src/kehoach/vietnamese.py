@@ -36,15 +36,21 @@ class _Bare(dict[int, str]):
 _BARE = _Bare()
 
 
+@lru_cache(maxsize=16384)
 def squeeze(text: str) -> str:
     """Return *text* in NFC with every run of white space made one blank."""
     return " ".join(unicodedata.normalize("NFC", text).replace("\u200b", " ").replace("\ufeff", " ").split())
 
 
+def small(text: str) -> str:
+    """Return *text* in small letters, with plain dashes and single blanks."""
+    return _DASH.sub("-", squeeze(text)).lower()
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return *text* for a search without accents: lower case, no marks, ``đ`` as ``d``, plain dashes, single blanks."""
-    return _DASH.sub("-", squeeze(text)).lower().translate(_BARE)
+    return small(text).translate(_BARE)
 
 
 @lru_cache(maxsize=65536)
@@ -53,7 +59,7 @@ def canonical(text: str) -> str:
 
     The tone of every word is moved behind its last letter, so ``hoà`` and ``hòa``, ``uỷ`` and ``ủy`` agree.
     """
-    return _WORD.sub(_with_tone_last, _DASH.sub("-", squeeze(text)).lower())
+    return _WORD.sub(_with_tone_last, small(text))
 
 
 @lru_cache(maxsize=65536)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 
 from kehoach.checks.facts import Facts
@@ -106,6 +107,7 @@ class Rule:
     find: Callable[[Facts], Iterator[Finding]]
 
 
+@cache
 def rule(name: str) -> Rule:
     """Return the rule called *name* (with hyphens or underscores).
 

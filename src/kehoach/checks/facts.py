@@ -166,7 +166,8 @@ def target_of(place: Place) -> Target:
 
 def restated(place: Place) -> str:
     """Return the full reference of the first statement, an empty one where the target restates nothing."""
-    return place.plan.absolute(target_of(place).restates) or ""
+    first = target_of(place).restates
+    return str(place.plan.absolute(first)) if first else ""
 
 
 def due(place: Place) -> Due:

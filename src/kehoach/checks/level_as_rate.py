@@ -26,13 +26,19 @@ from kehoach.vietnamese import number
 FAMILY, SEVERITY, ABOUT = 2, "notice", "document"
 _YEARLY = re.compile(r"kế hoạch|dự toán|chi\b|thu\b|chỉ tiêu", re.IGNORECASE)
 """What begins anew every year, so that a share of it is a share of the year."""
+_A_YEAR = re.compile(r"%\s*/\s*năm")
 
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield levels in per cent that are printed "per year"."""
     for place in facts.targets.values():
         target = target_of(place)
-        if target.stat != "value" or "năm" not in target.quote or facts.unit(place) != "%" or _YEARLY.search(facts.scope(place) or ""):
+        if (
+            target.stat != "value"
+            or not _A_YEAR.search(target.quote)
+            or facts.unit(place) != "%"
+            or _YEARLY.search(facts.scope(place) or "")
+        ):
             continue
         figure = next(
             (f for f in target.test.figures if re.search(rf"(?<![\d,.]){re.escape(number(f))}\s*%\s*/\s*năm", target.quote)), None

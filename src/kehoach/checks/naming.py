@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from kehoach.vietnamese import canonical
+from kehoach.vietnamese import canonical, small
 
 if TYPE_CHECKING:
     from kehoach.model.catalogues import Indicator
 
-Pair = tuple[str, str]
+Pair = str
+"""Two neighbouring syllables with a blank between them: a text keeps its hash, a tuple works it out whenever it is asked."""
 _LEADING = re.compile(canonical("(?:Tỷ lệ|Số|Phường đạt chuẩn|Phường|Hoàn thành chỉ tiêu)") + r"\s+(.+)")
 _TRAILING = re.compile(r"\s+" + canonical("(?:trên địa bàn|được giữ vững|từ nguồn .+)") + r"\Z")
 _VERB = re.compile(canonical("(?:được )?(?:sử dụng|tham gia|có ít nhất một|có)") + r"\s+")
@@ -25,33 +26,42 @@ _SYLLABLE = re.compile(r"[^\s,;:.()\"“”/-]+")
 @lru_cache(maxsize=8192)
 def pairs(text: str) -> tuple[Pair, ...]:
     """Return every two neighbouring syllables of *text*, words that only link others left out."""
-    syllables = [each for each in _SYLLABLE.findall(canonical(text)) if each not in _LINKING]
-    return tuple(pairwise(syllables))
+    found = map(canonical, _SYLLABLE.findall(small(text)))  # syllable by syllable: a language has few
+    return tuple(map(" ".join, pairwise(each for each in found if each not in _LINKING)))
 
 
 class Names:
-    """The names of a catalogue's indicators as pairs of syllables, worked out once for all plans."""
+    """The names of a catalogue's indicators as pairs of syllables."""
 
-    def __init__(self, indicators: Iterable[Indicator]) -> None:
-        catalogue = tuple(indicators)
-        self._known = Counter(pair for each in catalogue for pair in set(pairs(each.name)))
-        self._names: dict[Indicator, tuple[dict[Pair, None], ...]] = {}
+    def __init__(self, indicators: Mapping[str, Indicator]) -> None:
+        known = Counter(pair for each in indicators.values() for pair in set(pairs(each.name)))
+        self._names = {slug: tuple(_names(each, known)) for slug, each in indicators.items()}
+        self.words = frozenset(pair for names in self._names.values() for name in names for pair in name)
+        """Every pair of any name."""
 
-    def of(self, indicator: Indicator) -> tuple[dict[Pair, None], ...]:
-        """Return the pairs of its name, of every alias and of the thing measured.
+    def of(self, slug: str) -> tuple[Mapping[Pair, None], ...]:
+        """Return the pairs of an indicator's name, of every alias and of the thing measured; none where it is not in the catalogue."""
+        return self._names.get(slug, ())
 
-        A thing of one pair counts only where no other indicator has it in its name; a name that is only the unit
-        ("doanh nghiệp") is no name of the measure.
-        """
-        if indicator not in self._names:
-            names = [core(indicator.name), *indicator.aliases]
-            known = pairs(thing(indicator))
-            if len(known) > 1 or all(self._known[pair] == 1 for pair in known):
-                names.append(thing(indicator))
-            unit = canonical(indicator.unit or "")
-            wanted = [dict.fromkeys(pairs(name)) for name in dict.fromkeys(map(canonical, names)) if name != unit]
-            self._names[indicator] = tuple(each for each in wanted if each)
-        return self._names[indicator]
+
+@lru_cache(maxsize=1)
+def names(indicators: tuple[tuple[str, Indicator], ...]) -> Names:
+    """Return the names of a catalogue, worked out once for all wards that share it."""
+    return Names(dict(indicators))
+
+
+def _names(indicator: Indicator, known: Mapping[Pair, int]) -> Iterator[dict[Pair, None]]:
+    """Yield the pairs of each name; *known* says how many indicators have a pair in their names.
+
+    A thing of one pair counts only where no other indicator has it in its name; a name that is only the unit
+    ("doanh nghiệp") is no name of the measure.
+    """
+    said, counted = [core(indicator.name), *indicator.aliases], pairs(thing(indicator))
+    if len(counted) > 1 or all(known.get(pair) == 1 for pair in counted):
+        said.append(thing(indicator))
+    unit = canonical(indicator.unit or "")
+    wanted = (dict.fromkeys(pairs(name)) for name in dict.fromkeys(map(canonical, said)) if name != unit)
+    yield from (each for each in wanted if each)
 
 
 def core(name: str) -> str:
@@ -71,22 +81,27 @@ def thing(indicator: Indicator) -> str:
 class Naming:
     """The words of many texts, to ask which of them name what an indicator measures."""
 
-    def __init__(self, names: Names, texts: Mapping[str, Iterable[Pair]]) -> None:
-        self._names = names
-        self._texts: dict[Pair, list[str]] = defaultdict(list)
-        for key, words in texts.items():
-            for pair in dict.fromkeys(words):
-                self._texts[pair].append(key)
+    def __init__(self, names: Names, texts: Mapping[str, frozenset[Pair]]) -> None:
+        self._names, self._texts = names, texts
 
-    def naming(self, indicator: Indicator) -> set[str]:
-        """Return the texts with three pairs in five of one of its names."""
+    @cached_property
+    def _told(self) -> Mapping[Pair, list[str]]:
+        """The texts that hold a pair of any name."""
+        found: dict[Pair, list[str]] = defaultdict(list)
+        for key, words in self._texts.items():
+            for pair in words & self._names.words:
+                found[pair].append(key)
+        return found
+
+    def naming(self, indicator: str) -> set[str]:
+        """Return the texts with three pairs in five of one of the names of an indicator, given by its slug."""
         return {key for wanted in self._names.of(indicator) for key in self._most(wanted)}
 
     def holding(self, words: str) -> set[str]:
         """Return the texts with every pair of *words*; none for a single syllable, which is part of too many words."""
-        found = [set(self._texts.get(pair, ())) for pair in pairs(words)]
-        return set[str].intersection(*found) if found else set()
+        wanted = frozenset(pairs(words))
+        return {key for key, said in self._texts.items() if wanted <= said} if wanted else set()
 
     def _most(self, wanted: Mapping[Pair, None]) -> Iterable[str]:
-        found = Counter(key for pair in wanted for key in self._texts.get(pair, ()))
+        found = Counter(chain.from_iterable(self._told.get(pair, ()) for pair in wanted))
         return (key for key, times in found.items() if 5 * times >= 3 * len(wanted))

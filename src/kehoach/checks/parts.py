@@ -19,6 +19,7 @@ from kehoach.model.target import Target
 from kehoach.model.work import Task
 
 if TYPE_CHECKING:
+    from kehoach.checks import Rule
     from kehoach.checks.finding import Finding, Record
     from kehoach.model.plan import Plan
     from kehoach.model.problem import Problem
@@ -84,19 +85,19 @@ def of_wards(registry: Registry, wards: Collection[str], only: Collection[str] =
 
     *registry* holds the catalogues, and the plans and actuals of the wards' groups (:func:`linked`).
     """
-    return _found(registry, only, lambda rule, finding: rule not in GLOBAL and _ward(finding) in wards)
+    return _found(registry, [rule for rule in rules(only) if rule.name not in GLOBAL], lambda finding: _ward(finding) in wards)
 
 
 def of_catalogues(registry: Registry, only: Collection[str] = ()) -> list[Problem]:
     """Return what the rules find about the catalogues themselves; *registry* need hold nothing else."""
     alone = replace(registry, plans={}, actuals=(), paths=())
-    return _found(alone, only, lambda _, finding: _ward(finding) is None)
+    return _found(alone, rules(only), lambda finding: _ward(finding) is None)
 
 
 def of_all(registry: Registry, only: Collection[str] = (), place: Place = locate.placed) -> list[Problem]:
     """Return what the rules in :data:`GLOBAL` find; *registry* holds every plan, or the :func:`core` of each."""
     asked = GLOBAL & set(only) if only else GLOBAL
-    return _found(registry, asked, lambda _, __: True, place) if asked else []
+    return _found(registry, rules(asked), lambda _: True, place) if asked else []
 
 
 def together(*parts: Iterable[Problem]) -> list[Problem]:
@@ -104,11 +105,9 @@ def together(*parts: Iterable[Problem]) -> list[Problem]:
     return sorted((each for part in parts for each in part), key=lambda p: p.order)
 
 
-def _found(
-    registry: Registry, only: Collection[str], wanted: Callable[[str, Finding], bool], place: Place = locate.placed
-) -> list[Problem]:
+def _found(registry: Registry, asked: Iterable[Rule], wanted: Callable[[Finding], bool], place: Place = locate.placed) -> list[Problem]:
     facts = Facts(registry, catalogues=not registry.plans)
-    found = [problem(each, finding) for each in rules(only) for finding in each.find(facts) if wanted(each.name, finding)]
+    found = [problem(each, finding) for each in asked for finding in each.find(facts) if wanted(finding)]
     return place(registry.root, found)
 
 

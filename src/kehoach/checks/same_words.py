@@ -53,6 +53,8 @@ def relation(one: str, other: str) -> Relation:
 
     A phrase that only abbreviates the other is the same.
     """
+    if one == other:
+        return "same"
     first, second = spelled(one, other), spelled(other, one)
     left, right = words(first), words(second)
     shortened = first != squeeze(one) or second != squeeze(other)

@@ -67,8 +67,7 @@ class _Answered:
     def __contains__(self, place: Place) -> bool:
         if place in self._owned or place.plan.id in self._alone or (place.plan.id, target_of(place).indicator) in self._measured:
             return True
-        doing = self._work.doing(place) | self._work.touching(place)
-        if any(self._facts.tasks[ref].record.lead for ref in doing):
+        if any(self._facts.tasks[ref].record.lead for asked in (self._work.doing, self._work.touching) for ref in asked(place)):
             return True
         whole = self._facts.targets.get(place.plan.absolute(target_of(place).part_of) or "")
         return whole is not None and whole.ref != place.ref and whole in self

@@ -30,7 +30,8 @@ from kehoach.vietnamese import squeeze
 
 FAMILY, SEVERITY, ABOUT = 4, "warning", "document"
 _TERM = re.compile(r"nhiệm kỳ:? (\d{4}) ?[-\u2013\u2014] ?(\d{4})", re.IGNORECASE)
-_YEAR = re.compile(r"\d{4}")
+_BLANK = r"[\s\u200b\ufeff]*"
+_YEARS = re.compile(rf"\d{{4}}{_BLANK}[-\u2013\u2014]{_BLANK}\d{{4}}")
 _OTHER_BODY = re.compile(r"Mặt trận|MTTQ|\bĐoàn\b|(?<!Đại )\bHội (?!đồng)|Công đoàn|Liên đoàn|Liên minh")
 _ODD = {(1997, 2002), (2002, 2007), (2004, 2011), (2007, 2011)}
 """Terms of the National Assembly and of people's councils that were not five years from a year ending in 1 or 6."""
@@ -67,7 +68,7 @@ def _head(facts: Facts, plan: Plan) -> Iterator[tuple[Path, str, str]]:
 
 
 def _unknown(text: str | None) -> Iterator[tuple[str, str]]:
-    if text is None or not _YEAR.search(text):
+    if text is None or not _YEARS.search(text):
         return
     words = squeeze(text)
     for match in _TERM.finditer(words):

@@ -22,7 +22,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from functools import lru_cache
+from itertools import chain, combinations, pairwise
 
 from kehoach.checks.attachments import appendix
 from kehoach.checks.facts import Facts
@@ -39,7 +40,7 @@ _LEAST, _ALIKE = 5, 0.4
 """How many rare word pairs must agree, and how large a share of all (in the title and in the quote), found on the five documents:
 the one true repetition has 0.47, the nearest pair of different tasks 0.32."""
 
-_Pairs = frozenset[tuple[str, str]]
+_Pairs = frozenset[str]
 
 
 def find(facts: Facts) -> Iterator[Finding]:
@@ -54,17 +55,19 @@ def find(facts: Facts) -> Iterator[Finding]:
 
 
 def _alike(places: list[Place]) -> Iterator[tuple[Place, Place]]:
-    texts = [(_pairs(_task(place).title), _pairs(_task(place).quote)) for place in places]
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, (title, quote) in enumerate(texts):
-        for pair in title | quote:
+    texts = [_said(_task(place).title, _task(place).quote) for place in places]
+    times = Counter(chain.from_iterable(both for _, _, both in texts))
+    common = {pair for pair, found in times.items() if found > _COMMON}
+    again = {pair for pair, found in times.items() if 1 < found <= _COMMON}
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, (_, _, both) in enumerate(texts):
+        for pair in both & again:
             index[pair].append(number)
-    rare = {pair for pair, found in index.items() if len(found) <= _COMMON}
-    shared = Counter(two for pair in rare for two in combinations(index[pair], 2))
+    shared = Counter(two for found in index.values() for two in combinations(found, 2))
     for (one, two), count in sorted(shared.items()):
         first, second = places[one], places[two]
         if count >= _LEAST and first.record.clause != second.record.clause:
-            likeness = min(_share(a & rare, b & rare) for a, b in zip(texts[one], texts[two], strict=True))
+            likeness = min(_share(a - common, b - common) for a, b in zip(texts[one][:2], texts[two][:2], strict=True))
             if likeness >= _ALIKE:
                 yield first, second
 
@@ -85,11 +88,18 @@ def _differ(first: Place, second: Place) -> bool:
     return bool(one and two) and set(one) != set(two)
 
 
+@lru_cache(maxsize=8192)
+def _said(title: str, quote: str) -> tuple[_Pairs, _Pairs, _Pairs]:
+    """Return the word pairs of a task's title, of its quote and of both; many wards write the same tasks."""
+    named, printed = _pairs(title), _pairs(quote)
+    return named, printed, named | printed
+
+
 def _pairs(text: str) -> _Pairs:
-    return frozenset(pairwise(_WORD.findall(fold(text))))
+    return frozenset(map(" ".join, pairwise(_WORD.findall(fold(text)))))
 
 
-def _share(one: _Pairs | set[tuple[str, str]], two: _Pairs | set[tuple[str, str]]) -> float:
+def _share(one: _Pairs, two: _Pairs) -> float:
     return len(one & two) / len(one | two) if one and two else 0.0
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from kehoach.checks.attachments import appendix
 from kehoach.checks.facts import restated, target_of
-from kehoach.checks.naming import Names, Naming, Pair, pairs
+from kehoach.checks.naming import Naming, Pair, names, pairs
 from kehoach.model.work import Task
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Work:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        self._names = Names(facts.registry.indicators.values())
+        self._names = names(tuple(facts.registry.indicators.items()))
         self._tasks: dict[str, dict[str, Place]] = defaultdict(dict)
         self.rows: dict[str, dict[str, Place]] = defaultdict(dict)
         """The rows of each plan's appendices, in order."""
@@ -43,7 +44,7 @@ class Work:
         self._again: dict[str, list[str]] = defaultdict(list)
         for first, again in facts.restatements:
             self._again[first.ref].append(again.ref)
-        self._says: dict[str, Mapping[str, tuple[Pair, ...]]] = {}
+        self._says: dict[str, Mapping[str, frozenset[Pair]]] = {}
         self._own: dict[str, Naming] = {}
         self._whole: dict[str, Naming] = {}
 
@@ -67,8 +68,7 @@ class Work:
         return self._named(self._whole, place).union(*(own.holding(thing) for thing in self._counted(place)))
 
     def _named(self, texts: dict[str, Naming], place: Place) -> set[str]:
-        indicator = self._facts.indicator(place)
-        return self._words(texts, place.plan.id).naming(indicator) if indicator else set()
+        return self._words(texts, place.plan.id).naming(target_of(place).indicator)
 
     def _words(self, texts: dict[str, Naming], plan: str) -> Naming:
         """Return the words of a plan's tasks: each one's own, or, of paragraphs, all that is recorded of the clause and its heading."""
@@ -76,11 +76,11 @@ class Work:
             words = dict(self._said(plan))
             if texts is self._whole:
                 for ref, beside in _beside(self._facts, self._tasks.get(plan, {})).items():
-                    words[ref] = (*words[ref], *beside)
+                    words[ref] |= beside
             texts[plan] = Naming(self._names, words)
         return texts[plan]
 
-    def _said(self, plan: str) -> Mapping[str, tuple[Pair, ...]]:
+    def _said(self, plan: str) -> Mapping[str, frozenset[Pair]]:
         if plan not in self._says:
             self._says[plan] = {ref: _own(place) for ref, place in self._tasks.get(plan, {}).items()}
         return self._says[plan]
@@ -94,13 +94,18 @@ class Work:
         return tuple(_ANY.sub("", each.lower()) for each in among if each)
 
 
-def _own(place: Place) -> tuple[Pair, ...]:
+def _own(place: Place) -> frozenset[Pair]:
     task = place.record
-    said = (task.title, task.quote, task.product or "") if isinstance(task, Task) else ()
-    return tuple(dict.fromkeys(chain.from_iterable(map(pairs, dict.fromkeys(said)))))
+    return _words(task.title, task.quote, task.product or "") if isinstance(task, Task) else frozenset()
 
 
-def _beside(facts: Facts, tasks: Mapping[str, Place]) -> Mapping[str, tuple[Pair, ...]]:
+@lru_cache(maxsize=8192)
+def _words(*texts: str) -> frozenset[Pair]:
+    """Return the pairs of all of *texts*; many wards write the same tasks."""
+    return frozenset(chain.from_iterable(map(pairs, texts)))
+
+
+def _beside(facts: Facts, tasks: Mapping[str, Place]) -> Mapping[str, frozenset[Pair]]:
     """Return what else is recorded of the clause of each task of a plan: quotes of targets, titles of what is cited, the heading.
 
     A row of an appendix has all its words already.
@@ -109,10 +114,12 @@ def _beside(facts: Facts, tasks: Mapping[str, Place]) -> Mapping[str, tuple[Pair
     if not paragraphs:
         return {}
     plan = next(iter(paragraphs.values())).plan
-    outline, said = facts.outlines[plan.id], defaultdict[str, list[Pair]](list)
+    outline, said = facts.outlines[plan.id], defaultdict[str, set[Pair]](set)
     for target in plan.targets:
-        said[target.clause] += pairs(target.quote)
+        said[target.clause].update(pairs(target.quote))
     for citation in plan.citations:
         entry = facts.registry.references.get(citation.ref)
-        said[citation.clause] += pairs(citation.title or (entry.title if entry else ""))
-    return {ref: (*said[place.record.clause], *pairs(outline.title(place.record.clause))) for ref, place in paragraphs.items()}
+        said[citation.clause].update(pairs(citation.title or (entry.title if entry else "")))
+    clauses = dict.fromkeys(place.record.clause for place in paragraphs.values())
+    words = {clause: said[clause].union(pairs(outline.title(clause))) for clause in clauses}
+    return {ref: frozenset(words[place.record.clause]) for ref, place in paragraphs.items()}

@@ -21,6 +21,11 @@ Spot = tuple[int, int]
 """Index of a line and a column in it, from 0."""
 
 _KEY = re.compile(r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\W\d_][\w/-]*)):(?=[ ]|$)""")
+_WORDS = r"""[^\W\d_][^:#"'\[\]{}\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]*+"""
+_PLAINEST = re.compile(
+    rf"^ *+(?:- )?[a-z_]++:(?: (?:{_WORDS}|\{{[a-z_]+: [\w./-]+\}}|\[[\w./-]+(?:, [\w./-]+)*+\]))?(?:\n|\Z)", re.MULTILINE
+)
+"""Most lines of a plan, found at a third of the cost: a key, and at most some words, one pair in braces or some words in brackets."""
 _NOWHERE = 1 << 30
 """The indentation of a line that holds nothing: deeper than any."""
 _EMPTY: Spot = (-1, -1)
@@ -39,14 +44,15 @@ class Lines:
     """
 
     def __init__(self, text: str) -> None:
-        if suspicious(text):
+        if suspicious(_PLAINEST.sub("", text)):
             raise Unsure
         self._lines = text.split("\n")
         self._children: dict[Spot, dict[str | int, tuple[Spot, Spot]]] = {}
 
     @cached_property
     def _indents(self) -> list[int]:
-        return [_indent(line) for line in self._lines]
+        rests = [line.lstrip(" ") for line in self._lines]
+        return [len(line) - len(rest) if rest and rest[0] != "#" else _NOWHERE for line, rest in zip(self._lines, rests, strict=True)]
 
     def position(self, path: Path) -> Mark:
         """Return the place of the deepest node on *path*.
@@ -128,8 +134,9 @@ class Lines:
     def _rows(self, row: int, column: int, *, dashes: bool) -> Iterator[int]:
         """Yield the lines at the depth of a block that begins at *row*, until it ends."""
         yield row
-        for at in range(row + 1, len(self._lines)):
-            depth = self._indents[at]
+        indents = self._indents
+        for at in range(row + 1, len(indents)):
+            depth = indents[at]
             if depth > column:
                 continue
             dash = self._lines[at].startswith("- ", column)
@@ -154,11 +161,6 @@ class Lines:
     def _content(self, row: int) -> int:
         """Return the first line from *row* on that holds something, the number of lines where there is none."""
         return next((at for at in range(row, len(self._lines)) if self._indents[at] != _NOWHERE), len(self._lines))
-
-
-def _indent(line: str) -> int:
-    rest = line.lstrip(" ")
-    return len(line) - len(rest) if rest and not rest.startswith("#") else _NOWHERE
 
 
 def _mark(spot: Spot) -> Mark:
