@@ -67,5 +67,5 @@ def _made(registry: Registry) -> dict[str, str]:
         plans[plan.ward].append(parts.core(plan))
     found: dict[str, list[Problem]] = {ward: [] for ward in plans}
     for problem in parts.of_wards(registry, plans):
-        found[problem.file.split("/", 2)[1]].append(problem)
+        found.get(ward_of(problem.file), next(iter(found.values()))).append(problem)  # a unit's clash with a plan stands in units.yaml
     return {ward: f"{records.dumps(found[ward])}\n{records.dumps(plans[ward])}" for ward in plans}
