@@ -14,7 +14,6 @@ from typing import Any
 
 import yaml
 
-from kehoach.files.source.cells import cell_tables
 from kehoach.files.source.clauses import heading_clauses
 from kehoach.files.source.reader import read_source
 from kehoach.model.plan import Plan, Section
@@ -42,7 +41,7 @@ def main() -> None:
     for folder in sorted(p for p in UNSEEN.iterdir() if (p / "expected.yaml").exists()):
         document = next(folder / f"document.{kind}" for kind in ("docx", "pdf", "txt") if (folder / f"document.{kind}").exists())
         expected = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
-        made = Drafter(registry, WARD).draft(read_source(document), cell_tables(document))
+        made = Drafter(registry, WARD).draft(read_source(document))
         plan = to_plan(made)
         mentions = [(c.citation.clause, c.citation.number or c.mention.number or numbers.get(c.citation.ref)) for c in made.citations]
         units = {slug: entry.unit for slug, entry in registry.indicators.items()}

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kehoach.files.source.cells import CellTable
 from kehoach.files.source.clauses import CLOSING, Document, read_clauses
 from kehoach.files.source.reader import SourceText
 from kehoach.model.plan import Section
@@ -64,8 +63,8 @@ class Drafter:
         self._units = Units(registry.units, ward, entry.province if entry else None)
         self._finder = Citations(registry.references, ward, registry.ward_name(ward))
 
-    def draft(self, source: SourceText, cells: tuple[CellTable, ...] = ()) -> Draft:
-        """Return the draft of a document; *cells* are its tables where the file keeps their cells apart."""
+    def draft(self, source: SourceText) -> Draft:
+        """Return the draft of a document."""
         lines = document_lines(source.text)
         found = outline(lines, starred_lines(source.text))
         document = read_clauses(source.text, found.sections)
@@ -78,7 +77,7 @@ class Drafter:
         tree = nodes(document, found.sections)
         opening = _behind_title(" ".join(line.text for line in lines[: found.first]), head.title)
         made.citations = self._citations(made, tree, opening)
-        self._records(made, tree, Tables(lines, cells, self._units, *self._readers(head)))
+        self._records(made, tree, Tables(lines, self._units, *self._readers(head)))
         made.corrections = list(_corrections(document))
         return made
 
@@ -120,11 +119,11 @@ class Drafter:
             if not part.clause.endswith(" đoạn 1") or _CLOSES.match(part.text)
         }
         for node in tree:
+            table = tables.read(node)
+            made.tasks.extend(table.tasks)
+            made.projects.extend(table.projects)
+            made.targets.extend(table.targets)
             if node.kind == "appendix":
-                table = tables.read(node)
-                made.tasks.extend(table.tasks)
-                made.projects.extend(table.projects)
-                made.targets.extend(table.targets)
                 continue
             for part in list(node.parts):
                 if (found := tables.in_text(node, part)) is not None:

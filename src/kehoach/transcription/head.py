@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kehoach.files.source.clauses import Line
+from kehoach.files.source.lines import Line
 from kehoach.model.plan import Attachments, Kind, Signature, Span
 from kehoach.transcription.foot import read_foot
 from kehoach.vietnamese import canonical, squeeze

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kehoach.files.source.clauses import Part
+from kehoach.files.source.lines import Part
 from kehoach.transcription.assignments import Assignment, assignments, charging, label_of, lead_of_label, pairs, supporters, unit_heading
 from kehoach.transcription.bodies import Units
 from kehoach.transcription.phrases import Time, phrases

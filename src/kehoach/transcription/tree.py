@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kehoach.files.source.clauses import Document, Part, heading_clauses, heading_part
+from kehoach.files.source.clauses import Document, heading_clauses, heading_part
+from kehoach.files.source.lines import Part
 from kehoach.model.plan import Section
 from kehoach.vietnamese import canonical
 
@@ -33,6 +34,8 @@ class Node:
     """What stands behind the title on its line (``Mục tiêu: …``)."""
     own_part: Part | None = None
     parts: list[Part] = field(default_factory=list)
+    rows: list[Part] = field(default_factory=list)
+    """Rows of a table whose cells are kept apart."""
     below: list[Node] = field(default_factory=list)
 
     def path(self) -> Iterator[Node]:
@@ -60,6 +63,8 @@ def nodes(document: Document, sections: tuple[Section, ...]) -> list[Node]:
         if part.clause == place and node_or_none.own_part is None:
             node_or_none.own_part = part
             node_or_none.own = _behind_title(part.text, node_or_none.title)
+        elif part.row is not None:
+            node_or_none.rows.append(part)
         else:
             node_or_none.parts.append(part)
     return list(made.values())

@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from kehoach.errors import CannotRead, reason
+from kehoach.files.source.cells import pdf_pages, word_lines
 from kehoach.files.source.legacy import converted, decoded
 
 MAX_BYTES = 60 * 1024 * 1024
@@ -90,10 +91,7 @@ def _docx(path: Path, raw: bytes) -> str:
     lines: list[str] = []
     for block in document.iter_inner_content():
         if isinstance(block, Table):
-            for row in block.rows:
-                # a merged cell stands in every column it spans, as the same element
-                cells = {id(cell._tc): cell for cell in row.cells}  # noqa: SLF001 - python-docx has no public identity of a cell
-                lines.extend(lists.sign(p) + p.text for cell in cells.values() for p in cell.paragraphs)
+            lines.extend(word_lines(block, lists.sign))
         else:
             lines.append(lists.sign(block) + block.text)
         lines.append("")
@@ -108,5 +106,5 @@ def _pdf(path: Path, raw: bytes) -> str:
     except pypdfium2.PdfiumError as error:
         protected = "password" in str(error).lower()
         raise CannotRead(path, "tệp có mật khẩu" if protected else "tệp .pdf hỏng", "Bỏ mật khẩu, hoặc in lại ra .pdf khác.") from error
-    with document:
-        return "\n".join(page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document)
+    document.close()
+    return "\n".join(pdf_pages(raw))
