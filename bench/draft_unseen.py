@@ -43,7 +43,10 @@ def main() -> None:
         expected = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
         made = Drafter(registry, WARD).draft(read_source(document))
         plan = to_plan(made)
-        mentions = [(c.citation.clause, c.citation.number or c.mention.number or numbers.get(c.citation.ref)) for c in made.citations]
+        mentions = [
+            (c.citation.clause, c.citation.number or (numbers[c.citation.ref] if c.citation.ref in numbers else c.mention.number))
+            for c in made.citations
+        ]
         units = {slug: entry.unit for slug, entry in registry.indicators.items()}
         for name, got, want in measures(plan, expected, units, mentions):
             figures = compared(got, want, errors="--errors" in sys.argv)

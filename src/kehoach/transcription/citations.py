@@ -28,7 +28,9 @@ _CONGRESS = re.compile(
     r"(?P<plural>[Cc]ác\s+)?(?P<head>Nghị quyết\s+)?Đại hội\s+(?P<words>(?:Đảng bộ|đại biểu|Đảng|lần thứ|toàn quốc|thành phố|tỉnh|huyện|phường|xã|đặc khu|UBND|Ủy ban nhân dân|của|bộ|"
     r"nhất|hai|(?!Nghị|Đại|Chương|Kế|Ban|Chỉ|Kết)[A-ZĐ]\w*|thứ|[IVX]+|\(|\)|nhiệm kỳ|,(?=\s+(?:nhiệm kỳ|lần thứ))|\s|20\d\d|[-–])+)"
 )
-_NAMED = re.compile(r"(?P<name>(?:Bộ tiêu chí|Bộ luật|Luật)\s+[^,;.()“”\"]{2,90}|[Cc]hương trình mục tiêu quốc gia\s+[^,;.()“”\"]{3,90})")
+_NAMED = re.compile(
+    r"(?P<name>(?:Bộ tiêu chí|Bộ luật|Luật)\s+[^,;.()“”\"]{2,90}|[Cc]hương trình mục tiêu quốc gia\s+[^,;.()“”\"]{3,90}|Điều lệ Đảng(?: Cộng sản Việt Nam)?|[Đđ]ề án\s+“[^”]{4,120}”)"
+)
 _DATE = re.compile(
     r"\s*,?\s*(?:ban hành\s+)?(?:ngày\s+)?(?:(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d))"
 )
@@ -130,12 +132,13 @@ class Citations:
             words = match["words"].rstrip(" ,(-–")
             level = self._level("Nghị quyết Đại hội " + words, "")
             before = text[: match.start()]
-            if match["plural"] or level is None or (not match["head"] and not re.search(r"(?:,|và|\d)\s*\Z", before)):
+            unnamed = level is None and bool(match["head"]) and bool(re.search(r"lần thứ [IVX]+", words))
+            if match["plural"] or (level is None and not unnamed) or (not match["head"] and not re.search(r"(?:,|và|\d)\s*\Z", before)):
                 continue
-            if not match["head"] and not (level[0] == "nation" and re.search(r"[Nn]ghị quyết", before[-250:])):
+            if not match["head"] and not (level is not None and level[0] == "nation" and re.search(r"[Nn]ghị quyết", before[-250:])):
                 continue
             start = match.start("head") if match["head"] else match.start()
-            ref = next((ref for ref, own in self._congresses.items() if own == level), None)
+            ref = next((ref for ref, own in self._congresses.items() if own == level), None) if level else None
             yield Mention(start, match.start("words") + len(words), squeeze(text[start : match.start("words") + len(words)]), "NQ", ref=ref)
 
     def _level(self, title: str, issuer: str) -> tuple[str, ...] | None:
@@ -179,11 +182,17 @@ class Citations:
 
     def _named(self, text: str) -> Iterator[Mention]:
         for match in _NAMED.finditer(text):
-            name = re.split(r"\s+(?:và|phấn đấu|theo|để|nhằm|trong|gắn|đến|tại|ngày|số|năm|được|sửa đổi)\s", match["name"])[0].strip()
-            if _ORDERED.search(text[: match.start()]) or not (len(name.split()) > 1 and (name[0].isupper() or "mục tiêu quốc gia" in name)):
+            name = (
+                match["name"]
+                if "“" in match["name"]
+                else re.split(r"\s+(?:và|phấn đấu|theo|để|nhằm|trong|gắn|đến|tại|ngày|số|năm|được|sửa đổi)\s", match["name"])[0].strip()
+            )
+            if _ORDERED.search(text[: match.start()]) or not (
+                len(name.split()) > 1 and (name[0].isupper() or "mục tiêu quốc gia" in name or "“" in name)
+            ):
                 continue
             ref = self._nearest_title(title_key(name))
-            if ref or re.match(r"Bộ luật|Luật [A-ZĐ]|Bộ tiêu chí [Qq]uốc gia|[Cc]hương trình mục tiêu", name):
+            if ref or re.match(r"Bộ luật|Luật [A-ZĐ]|Bộ tiêu chí [Qq]uốc gia|[Cc]hương trình mục tiêu|Điều lệ Đảng|[Đđ]ề án “", name):
                 yield Mention(match.start(), match.start() + len(name), name, title=name, ref=ref)
 
     def _nearest_title(self, name: str) -> str | None:

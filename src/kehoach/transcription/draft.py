@@ -107,7 +107,7 @@ class Drafter:
         for node in tree:
             if node.own:
                 texts.append((node.clause, node.own, node.title))
-            texts.extend((CLOSING if id(part) in closing else part.clause, part.text, node.title) for part in node.parts)
+            texts.extend((CLOSING if id(part) in closing else part.clause, part.text, node.title) for part in (*node.parts, *node.rows))
         return citations_of(self._finder, self._registry.references, texts)
 
     def _records(self, made: Draft, tree: list[Node], tables: Tables) -> None:

@@ -53,6 +53,11 @@ class Time:
     last: str | None = None
     words: str = ""
 
+    @property
+    def years(self) -> str | list[str | None]:
+        """First and last date of a span; ``period`` where the text says only that it is the whole."""
+        return "period" if self.first is None else [self.first, self.last]
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -189,7 +194,9 @@ def _time(token: Any) -> Time:
         }
         return Time(start, end, kinds[kind], words=text)
     if kind == "SINCE":
-        return Time(start, end, "since", years[0], None, text)
+        return Time(start, end, "since", date_of(text), None, text)
+    if kind == "WHOLE":
+        return Time(start, end, "span", words=text)
     return Time(start, end, "by", None, date_of(text), text)
 
 
@@ -207,6 +214,11 @@ def date_of(text: str) -> str | None:
         return f"{match[2]}-{int(match[1]):02d}" if 1 <= int(match[1]) <= 12 else match[2]
     years = re.findall(r"(?:19|20)\d\d", text)
     return years[-1] if years else None
+
+
+def unquoted(text: str) -> str:
+    """Return *text* with every quotation blanked out, every character in its place."""
+    return re.sub(r"“[^”]{1,200}”|\"[^\"]{1,200}\"", lambda match: QUOTED * len(match[0]), text)
 
 
 def masked(text: str, spans: list[tuple[int, int]]) -> str:

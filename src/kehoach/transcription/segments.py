@@ -23,7 +23,7 @@ _OPENERS = re.compile(
     re.IGNORECASE,
 )
 _INNER = re.compile(r"\A[^,;()]*\b(?:có|được|trang bị|với|tham gia)\b[^,;()]*\Z")
-_PAST = re.compile(r"\b(?:so với|tại thời điểm|thời điểm|tính đến|của|kết quả|thực hiện|ước|tổng kết|từ năm)\s*\Z", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:so với|tại thời điểm|thời điểm|tính đến|của|kết quả|thực hiện|ước|tổng kết|từ năm|cùng kỳ)\s*\Z", re.IGNORECASE)
 _OF_A_DOCUMENT = re.compile(
     r"(?:[Kk]ế hoạch|[Đđ]ề án|[Cc]hương trình|[Qq]uy hoạch|[Đđ]ồ án|[Nn]ghị quyết|[Cc]hiến lược|nhiệm kỳ|[Pp]hong trào|[Cc]uộc vận động)\b[^,;.:]*\Z"
 )

@@ -17,7 +17,7 @@ from kehoach.vietnamese import squeeze
 
 _SIGN = re.compile(r"\A\s*(?:[-–+•*]\s*|\(\d{1,2}\)\s*|\d{1,2}(?:\.\d+)*(?:[.)]\s*|-\s+)|[a-zđ]\)\s*)")
 _CLOSING = re.compile(
-    r"\A\W*(?:Trên đây là|\(|Nơi nhận|Đề nghị các\b.{0,80}nghiêm túc)|đề nghị (?:[^.]{0,120})(?:nghiêm túc|phối hợp) (?:triển khai )?thực hiện(?: đạt kết quả)?\W*\Z"
+    r"\A\W*(?:Trên đây là|\(|Nơi nhận|(?:Công văn|Văn bản|Kế hoạch|Chương trình|Nghị quyết|Quyết định) này (?:thay thế|có hiệu lực|được phổ biến)|Đề nghị các\b.{0,80}nghiêm túc)|đề nghị (?:[^.]{0,120})(?:nghiêm túc|phối hợp) (?:triển khai )?thực hiện(?: đạt kết quả)?\W*\Z|\bkèm theo (?:Kế hoạch|Chương trình|Nghị quyết|Công văn|Quyết định|văn bản) này\W*\Z"
 )
 _NO_TASK = re.compile(r"\A\W*(?:Như trên|Lưu|Cụ thể(?: như sau)?\s*:|Trong đó)")
 _CLOSING_WORDS = re.compile(r"(?:Yêu cầu|Đề nghị|Trong quá trình|Kế hoạch này|Chương trình này|Nghị quyết này)\b")
@@ -242,7 +242,7 @@ def time_of(text: str) -> object:
     short = len(text) < 80
     for time in found:
         if time.kind == "span":
-            return {"over": [time.first, time.last]}
+            return {"over": time.years}
         if time.kind == "by" and (short or re.match(r"(?:trước|trong|đến|hoàn thành)\b", time.words, re.IGNORECASE)):
             return {"by": time.last}
         if time.kind == "since" and short:

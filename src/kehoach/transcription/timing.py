@@ -57,14 +57,14 @@ def growth_time(
     if time is not None and time.kind == "span":
         return (
             ("avg_growth" if averaged or segment.quantity.per_year else "growth"),
-            {"over": [time.first, time.last]},
+            {"over": time.years},
             None,
             [] if averaged or segment.quantity.per_year else ["tăng trong cả giai đoạn hay bình quân mỗi năm?"],
         )
     if average and (time is None or time.kind == "each_year"):
         return "avg_growth", {"over": "period"}, None, []
     if time is not None and time.kind == "each_year" and time.first and averaged:
-        return "avg_growth", {"over": [time.first, time.last]}, None, []
+        return "avg_growth", {"over": time.years}, None, []
     if time is not None and time.kind == "each_year":
         if not averaged:
             return "growth", each_year(time), None, []
@@ -86,7 +86,7 @@ def growth_time(
 
 def each_year(time: Time | None) -> Any:
     """Return "every year", of a printed span where one governs."""
-    return {"each_year": [time.first, time.last]} if time is not None and time.first and time.last else {"each_year": "period"}
+    return {"each_year": time.years} if time is not None and time.first and time.last else {"each_year": "period"}
 
 
 def when_of(time: Time | None, setting: Setting, *, keeps: bool) -> Any:
@@ -100,7 +100,7 @@ def when_of(time: Time | None, setting: Setting, *, keeps: bool) -> Any:
     if time.kind == "since":
         return {"since": time.first}
     if time.kind == "span":
-        return {"each_year": [time.first, time.last]} if keeps else {"over": [time.first, time.last]}
+        return {"each_year": time.years} if keeps else {"over": time.years}
     if keeps and setting.first and str(setting.first) < (time.last or "")[:4]:
         return {"each_year": [str(setting.first), (time.last or "")[:4]]}
     return {"by": time.last}

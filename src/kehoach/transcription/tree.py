@@ -10,6 +10,7 @@ from typing import Literal
 from kehoach.files.source.clauses import Document, heading_clauses, heading_part
 from kehoach.files.source.lines import Part
 from kehoach.model.plan import Section
+from kehoach.transcription.sentences import parted
 from kehoach.vietnamese import canonical
 
 SectionKind = Literal["purpose", "results", "goals", "assignment", "tasks", "appendix"]
@@ -56,6 +57,7 @@ def nodes(document: Document, sections: tuple[Section, ...]) -> list[Node]:
         if above is not None:
             above.below.append(node)
     for part in document.parts:
+        part.text = parted(part.text)
         place = heading_part(part.clause, document.headings)
         node_or_none = made.get(place or "")
         if node_or_none is None:

@@ -86,12 +86,12 @@ def _page_text(page: Any, tables: list[tuple[float, float, list[list[str]]]], la
     """Return a page's text, a ``CELL`` before it where its first table goes on with *last*; and the table that ends it."""
     source = page.get_textpage()
     if not tables:
-        return source.get_text_bounded().replace("\r\n", "\n"), []
+        return _plain(source.get_text_bounded()), []
     width, height = page.get_size()
     parts: list[str] = []
     upper, goes_on, ends = height, False, [[""]]
     for index, (top, bottom, rows) in enumerate(tables):
-        between = source.get_text_bounded(0, height - top, width, upper).replace("\r\n", "\n").strip()
+        between = _plain(source.get_text_bounded(0, height - top, width, upper)).strip()
         if not index and last and len(last[0]) == len(rows[0]) and not re.sub(r"[\d\s–-]", "", between):
             goes_on = True
             repeated = next((i for i, (old, new) in enumerate(zip(last, rows, strict=False)) if old != new), len(rows))
@@ -99,10 +99,15 @@ def _page_text(page: Any, tables: list[tuple[float, float, list[list[str]]]], la
             between = ""
         parts.extend([between, "", *row_lines(rows), ""] if between else [*row_lines(rows), ""])
         upper, ends = height - bottom, last + rows if goes_on and not index else rows
-    tail = source.get_text_bounded(0, 0, width, upper).replace("\r\n", "\n").strip()
+    tail = _plain(source.get_text_bounded(0, 0, width, upper)).strip()
     open_end = not re.sub(r"[\d\s–-]", "", tail)
     parts.extend([] if open_end else [tail])
     return (CELL if goes_on else "") + "\n".join(parts), ends if open_end else []
+
+
+def _plain(text: str) -> str:
+    """Return a page's text with the hyphens that the reader of PDFs marks at the ends of lines as hyphens."""
+    return text.replace("\r\n", "\n").replace("\ufffe", "-").replace("\x02", "-")
 
 
 def _ruled_tables(raw: bytes, pages: list[int]) -> dict[int, list[tuple[float, float, list[list[str]]]]]:
