@@ -44,7 +44,7 @@ def main() -> None:
         made = Drafter(registry, WARD).draft(read_source(document))
         plan = to_plan(made)
         mentions = [
-            (c.citation.clause, c.citation.number or (numbers[c.citation.ref] if c.citation.ref in numbers else c.mention.number))
+            (c.citation.clause, c.citation.number or numbers.get(c.citation.ref, c.mention.number))
             for c in made.citations
         ]
         units = {slug: entry.unit for slug, entry in registry.indicators.items()}

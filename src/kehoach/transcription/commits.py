@@ -19,6 +19,28 @@ _LASTS = re.compile(r"\b(?:thời gian|thời hạn|tuổi thọ|rút ngắn|s�
 """A length of time or an age is a commitment only where it is what is to be reached."""
 
 
+_TALKED_OF = re.compile(
+    r"\b(?:[Rr]à soát|[Tt]rình|danh mục|tiến độ|đối với|giao cho|[Tt]ổ trưởng|[Tt]rưởng|tại|của|quy mô|tải trọng|công suất|dung tích|lưu lượng|kinh phí(?: dự kiến| khoảng)?|tổng mức đầu tư|thuộc|qua|sau|các|những|toàn bộ)\s*\Z"
+)
+"""Before a bare count these say which things are spoken of, not how many there shall be."""
+_STANDS = re.compile(r"\A\s*(?:[^\W\d_]+\s+){0,4}?(?:hiện có|hiện nay|hiện hữu|chuyển tiếp|đang|đã|nêu trên|nói trên|phải di dời)\b")
+_EVENT = re.compile(r"\b(?:Giải|[Hh]ội thi|[Hh]ội thao|[Nn]gày hội|[Ll]ễ hội|[Cc]uộc thi|[Đđ]ội xung kích)\b[^,;.]*\Z")
+_REACHED = re.compile(r"\b(?:đạt|hoàn thành|đạt chuẩn)(?:\s+(?:thêm|được|đủ|từ))?\s*\Z", re.IGNORECASE)
+_MULTIPLIES = re.compile(r"\bgấp(?:\s+(?:khoảng|hơn))?\s*\Z", re.IGNORECASE)
+
+
+def _talked_of(text: str, start: int, quantity: Quantity) -> bool:
+    """Tell whether a count without a comparator only says which things are spoken of."""
+    if any(bound not in (None, "about") for bound in quantity.bounds) or quantity.post is not None or quantity.percent:
+        return False
+    before, behind = text[start : quantity.start], text[quantity.end :]
+    if _EVENT.search(before):
+        return True
+    if before.rstrip().endswith("(") and behind.lstrip().startswith(")"):
+        return True
+    return quantity.total is None and bool(_TALKED_OF.search(before) or _STANDS.match(behind))
+
+
 def committed(text: str, start: int, found: list[Phrase]) -> tuple[list[Quantity], list[Quantity]]:
     """Part the figures of a sentence into commitments and others."""
     taken: list[Quantity] = []
@@ -31,16 +53,20 @@ def committed(text: str, start: int, found: list[Phrase]) -> tuple[list[Quantity
 
 def _commits(text: str, start: int, quantity: Quantity) -> bool:
     before = text[start : quantity.start].rstrip(" (")
-    if _NAMES_A_THING.search(before) and not any(quantity.bounds):
-        return False
     if quantity.percent:
         return True
+    if (_NAMES_A_THING.search(before) and not any(quantity.bounds)) or _talked_of(text, start, quantity):
+        return False
     if quantity.figures == (Decimal(1),) and quantity.bounds == ("gt",):
         return False  # "trên 1 ha": for each
     if quantity.unit is None:
         return False
     if _NAMES_WITHOUT_UNIT.search(before) and not any(quantity.bounds) and quantity.unit.lower() not in ("tỷ đồng", "triệu đồng"):
         return False
+    if quantity.unit == "lần" and _MULTIPLIES.search(before):
+        return True
+    if quantity.unit in ("tiêu chí", "chỉ tiêu") and _REACHED.search(before):
+        return True
     if quantity.unit in NO_COMMITMENT_UNITS:
-        return bool(_LASTS.search(before[-60:])) and quantity.unit in ("tuổi", "ngày", "giờ", "phút", "tháng")
+        return bool(_LASTS.search(before[-60:])) and quantity.unit in ("tuổi", "ngày", "ngày làm việc", "giờ", "phút", "tháng")
     return True

@@ -162,7 +162,9 @@ class Drafter:
                 for q in left
                 if q.unit and not q.percent
             )
-            if node.kind != "purpose":
+            if node.kind == "purpose":  # what a purpose mentions is background, unless it says when or that one strives for it
+                found = [item for item in found if item.force == "aim" or item.time_from is not None]
+            else:
                 found = found + states.read(text, plain, governing, node.title, found)
             for item in sorted(found, key=lambda c: c.start):
                 yield clause, item

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from kehoach.transcription.vocabulary import UNITS
+from kehoach.transcription.vocabulary import COUNTED_AS, UNITS
 from kehoach.vietnamese import canonical, parse_number
 
 QUOTED, CITED = "\u0001", "\u0002"
@@ -40,6 +40,8 @@ class Quantity:
     """``from`` stands before it, as in ``từ 10% đến 12%``."""
     total: Decimal | None = None
     """Of how many: 9 in ``04/09 thôn``."""
+    noun: str | None = None
+    """The unit as printed: ``trường học`` where the unit is ``trường``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def _quantity(node: Any) -> Quantity:
     bounds: list[Bound | None] = []
     bound: Bound | None = None
     percent = per_year = spread = False
-    unit = post = total = None
+    unit = noun = post = total = None
     for child in node.children:
         if hasattr(child, "data") and child.data in ("number", "worded"):
             text, _, whole = str(child.children[0]).partition("/")
@@ -154,7 +156,8 @@ def _quantity(node: Any) -> Quantity:
             kind = child.children[0].type
             bound, spread = _BOUNDS.get(kind, bound), spread or kind == "FROM_FIGURE"
         elif child.type == "UNIT":
-            unit = " ".join(str(child).split())
+            noun = " ".join(str(child).split())
+            unit = counted_as(noun)
         elif child.type == "PER_YEAR":
             per_year = True
         elif child.type == "POST":
@@ -164,7 +167,13 @@ def _quantity(node: Any) -> Quantity:
     end = node.meta.end_pos
     if percent and unit is not None:  # "80% đoàn viên": the noun is whom the rate is of
         end, unit = next(c.children[-1].end_pos for c in reversed(node.children) if hasattr(c, "data") and c.data == "number"), None
-    return Quantity(node.meta.start_pos, end, tuple(figures), tuple(bounds), percent, unit, per_year, post, spread, total)
+    return Quantity(node.meta.start_pos, end, tuple(figures), tuple(bounds), percent, unit, per_year, post, spread, total, noun)
+
+
+def counted_as(unit: str) -> str:
+    """Return the noun that counts in a unit: ``trường học`` is ``trường``, ``căn nhà`` is ``căn``."""
+    first, slash, rest = unit.partition("/")
+    return COUNTED_AS.get(first.strip().lower(), first) + slash + rest
 
 
 def post_of(words: str) -> Literal["ge", "le"]:

@@ -48,7 +48,7 @@ def measure_of(plain: str, sentence: Sentence, segment: Segment) -> str:
     words = squeeze("".join(chars).replace("\0", " "))
     figure = squeeze(plain[segment.quantity.start : segment.quantity.end])
     if not segment.quantity.percent:
-        words = words.replace(figure, segment.quantity.unit or "", 1)
+        words = words.replace(figure, segment.quantity.noun or "", 1)
     if condition := CONDITION.search(words):
         words = words.replace(condition[0], " ")
     return _ENDS_IN_VERB.sub("", words.strip(TRIM)).strip(TRIM)
