@@ -43,10 +43,7 @@ def main() -> None:
         expected = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
         made = Drafter(registry, WARD).draft(read_source(document))
         plan = to_plan(made)
-        mentions = [
-            (c.citation.clause, c.citation.number or numbers.get(c.citation.ref, c.mention.number))
-            for c in made.citations
-        ]
+        mentions = [(c.citation.clause, c.citation.number or numbers.get(c.citation.ref, c.mention.number)) for c in made.citations]
         units = {slug: entry.unit for slug, entry in registry.indicators.items()}
         for name, got, want in measures(plan, expected, units, mentions):
             figures = compared(got, want, errors="--errors" in sys.argv)

@@ -23,8 +23,10 @@ _TALKED_OF = re.compile(
     r"\b(?:[Rr]à soát|[Tt]rình|danh mục|tiến độ|đối với|giao cho|[Tt]ổ trưởng|[Tt]rưởng|tại|của|quy mô|tải trọng|công suất|dung tích|lưu lượng|kinh phí(?: dự kiến| khoảng)?|tổng mức đầu tư|thuộc|qua|sau|các|những|toàn bộ)\s*\Z"
 )
 """Before a bare count these say which things are spoken of, not how many there shall be."""
-_STANDS = re.compile(r"\A\s*(?:[^\W\d_]+\s+){0,4}?(?:hiện có|hiện nay|hiện hữu|chuyển tiếp|đang|đã|nêu trên|nói trên|phải di dời)\b")
-_EVENT = re.compile(r"\b(?:Giải|[Hh]ội thi|[Hh]ội thao|[Nn]gày hội|[Ll]ễ hội|[Cc]uộc thi|[Đđ]ội xung kích)\b[^,;.]*\Z")
+_STANDS = re.compile(r"\A\s*(?:[^\W\d_]+\s+){0,4}?(?:hiện có|hiện nay|hiện hữu|chuyển tiếp|đã|nêu trên|nói trên|phải di dời)\b")
+_EVENT = re.compile(
+    r"\b(?:Giải(?! quyết| pháp| ngân| phóng| tỏa| toả| trình| thể| trí)|[Hh]ội thi|[Hh]ội thao|[Nn]gày hội|[Ll]ễ hội|[Cc]uộc thi|[Đđ]ội xung kích)\b[^,;.]*\Z"
+)
 _REACHED = re.compile(r"\b(?:đạt|hoàn thành|đạt chuẩn)(?:\s+(?:thêm|được|đủ|từ))?\s*\Z", re.IGNORECASE)
 _MULTIPLIES = re.compile(r"\bgấp(?:\s+(?:khoảng|hơn))?\s*\Z", re.IGNORECASE)
 

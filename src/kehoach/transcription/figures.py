@@ -13,21 +13,20 @@ from typing import Any
 from kehoach.transcription.bounds import base_of, shares_unit, test_of
 from kehoach.transcription.commitment import ASSIGNED, Commitment, Governing, Numbers, Setting
 from kehoach.transcription.levels import as_base, is_past, remark, start_of
-from kehoach.transcription.matching import CERTAIN, SURE, Indicators, Match, is_money, proposed_id, same_unit
+from kehoach.transcription.matching import SURE, Indicators, Match, is_money, same_unit
+from kehoach.transcription.naming import OVER_PLAN, as_the_catalogue_has_it, named
 from kehoach.transcription.phrases import Quantity, Time
 from kehoach.transcription.segments import Segment, Sentence, read_sentence
 from kehoach.transcription.sentences import sentences
 from kehoach.transcription.timing import AVERAGE, KEEPS, each_year, flow_time, growth_of, growth_time, is_flow, time_of_segment, when_of
-from kehoach.transcription.wording import is_elliptic, label_length, measure_of, name_of, quote_of, shares_verb
-from kehoach.vietnamese import squeeze
+from kehoach.transcription.wording import is_elliptic, label_length, measure_of, quote_of, shares_verb
 
 _COMPLETES = re.compile(r"\bhoàn thành\s+(?:từ\s+|trên\s+|ít nhất\s+)?\Z", re.IGNORECASE)
 _PLAN = re.compile(r"\A\s*(?:trở lên\s+)?(?:các\s+)?(?:chỉ tiêu|kế hoạch|dự toán|nhiệm vụ|quân số)\b", re.IGNORECASE)
-_OVER_PLAN = re.compile(
-    r"\A\s*(?:trở lên\s+)?(?:(?:so với\s+)?(?:dự toán|kế hoạch|chỉ tiêu)(?:\s+\w+){0,4}\s+giao|dự toán)\b", re.IGNORECASE
-)
 
 
+_REACHES = re.compile(r"\s*(?:đạt|được công nhận)\b", re.IGNORECASE)
+"""Behind ``100%`` itself: one thing is to reach a state; a noun there says of how many it is the rate."""
 _INCOME = re.compile(r"\b(?:thu nhập|lương|bình quân đầu người|GRDP)\b", re.IGNORECASE)
 """Measured by the year as it is: ``68 triệu đồng/năm`` does not say that it is promised for every year."""
 
@@ -132,7 +131,13 @@ class Reader:
         assigned = quantity.percent and bool(_COMPLETES.search(before) and _PLAN.match(after))
         unit = "%" if quantity.percent else quantity.unit
         match = self._match(
-            measure, whole_measure, part, plain[sentence.start : segment.start], unit=ASSIGNED if assigned else unit, growth=growth
+            measure,
+            whole_measure,
+            part,
+            plain[sentence.start : segment.start],
+            unit=ASSIGNED if assigned else unit,
+            growth=growth,
+            states=not quantity.percent or bool(_REACHES.match(after)) or self.indicators.names_state(after),
         )
         entry = self.catalogue.get(match.slug) if match else None
         test, more = test_of(quantity, after, falls=falls, growth=growth)
@@ -169,15 +174,15 @@ class Reader:
         if (
             said.last is not None
             and quantity.percent
-            and _OVER_PLAN.match(after)
+            and OVER_PLAN.match(after)
             and len(measure.split()) <= 7
             and (match is None or match.score < SURE)
         ):
             item.indicator, item.unit, item.part_of = said.last.indicator, ASSIGNED, None
             return [item]
-        self._named(item, match, measure)
+        named(item, match, measure, self.catalogue)
         if match is not None and entry is not None and item.indicator == match.slug:
-            self._as_the_catalogue_has_it(item, entry)
+            as_the_catalogue_has_it(item, entry)
         return [item, *self._second_quota(item, text, segment, assigned=assigned)]
 
     def _universal(
@@ -195,9 +200,9 @@ class Reader:
         item.implied, item.unit = (100,), "%"
         item.force = "aim" if segment.force or governing.force else "firm"
         match = self.indicators.match(measure, unit="%", growth=False)
-        self._named(item, match, measure)
+        named(item, match, measure, self.catalogue)
         if match is not None and item.indicator == match.slug:
-            self._as_the_catalogue_has_it(item, self.catalogue[match.slug])
+            as_the_catalogue_has_it(item, self.catalogue[match.slug])
         return item
 
     def _unit_of(self, part: Commitment | None, unit: str | None) -> str | None:
@@ -206,14 +211,16 @@ class Reader:
         whole = part.unit or (known.unit if known else None) if part is not None else None
         return whole if whole and unit and same_unit(whole, unit) else unit
 
-    def _match(self, measure: str, whole: str, part: Commitment | None, before: str, *, unit: str | None, growth: bool) -> Match | None:
+    def _match(
+        self, measure: str, whole: str, part: Commitment | None, before: str, *, unit: str | None, growth: bool, states: bool
+    ) -> Match | None:
         """Match a measure by its own words; one that says little, with its whole's or with what the sentence said before."""
         tries: list[tuple[str, str | None]] = [(measure, None)] if measure == whole else [(measure, None), (whole, None)]
         if part is not None:
             tries.append((f"{measure} {part.measure}", part.indicator))
         elif len(measure.split()) <= 4:
             tries.append((f"{measure} {before}", None))
-        found = [m for words, but in tries if (m := self.indicators.match(words, unit=unit, growth=growth, but=but))]
+        found = [m for words, but in tries if (m := self.indicators.match(words, unit=unit, growth=growth, states=states, but=but))]
         return next((m for m in found if m.score >= SURE), max(found, key=lambda m: m.score, default=None))
 
     def _stat_and_time(
@@ -248,39 +255,6 @@ class Reader:
             when = flow_time(time, setting, part)
             return ("value" if isinstance(when, dict) and ("each_year" in when or "by" in when) else "sum"), when, None, []
         return "value", when_of(time, setting, keeps=keeps), None, []
-
-    def _named(self, item: Commitment, match: Match | None, measure: str) -> None:
-        """Take the catalogue's indicator where it is the one, propose an id and a name where it is not."""
-        if match is not None and match.score >= SURE:
-            item.indicator = match.slug
-            if match.score < CERTAIN:
-                item.doubts.append(f"đọc là “{self.catalogue[match.slug].name}”")
-            elif not match.sure:
-                item.doubts.append(f"chỉ tiêu có thể là {' hoặc '.join([match.slug, *match.others[:1]])}")
-            return
-        item.name = name_of(measure, item.unit) or squeeze(measure)
-        item.indicator = proposed_id(item.name)
-        near = f"; gần nhất: {', '.join([match.slug, *match.others[:2]])}" if match else ""
-        item.doubts.append(f"chỉ tiêu chưa có trong danh mục{near}")
-
-    def _as_the_catalogue_has_it(self, item: Commitment, entry: Any) -> None:
-        """Leave out what the indicator says already; a figure on a state, a rate on an amount are read as what they can be."""
-        if entry.type == "state":
-            item.test, item.unit, item.stat = {"is": "achieved"}, None, "value"
-            return
-        if item.unit == "%" and entry.unit is not None and not entry.unit.startswith("%"):
-            if not item.growth and _OVER_PLAN.match(item.quote.rpartition("%")[2]):
-                item.unit = ASSIGNED
-            elif not item.growth and entry.ratio is None and is_money(entry.unit):
-                item.stat, item.unit, item.growth = "growth", None, True
-                item.doubts.append("% của một chỉ tiêu đo bằng số tuyệt đối: đọc là tốc độ tăng")
-            return
-        if (item.unit == ASSIGNED and entry.unit == ASSIGNED) or (
-            item.unit is not None and entry.unit is not None and same_unit(item.unit, entry.unit)
-        ):
-            item.unit = None
-        elif item.unit is not None and entry.unit is not None and item.unit != ASSIGNED:
-            item.doubts.append(f"đơn vị in “{item.unit}”, danh mục ghi “{entry.unit}”")
 
     def _second_quota(self, item: Commitment, text: str, segment: Segment, *, assigned: bool) -> list[Commitment]:
         """One quota figure over two things: ``100% chỉ tiêu A, B``."""

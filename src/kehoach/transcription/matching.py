@@ -140,6 +140,11 @@ class Indicators:
             scores[name.slug] = max(scores.get(name.slug, 0.0), score)
         return _best(scores)
 
+    def names_state(self, text: str) -> bool:
+        """Tell whether *text* opens with the thing that a state indicator is about: ``trạm y tế`` of ``Trạm Y tế đạt chuẩn``."""
+        said = words(text)[:3]
+        return any(name.words[:3] == said for name in self._names if self._catalogue[name.slug].type == "state")
+
     def states(self, text: str) -> list[State]:
         """Return the state indicators that *text* speaks of, the best of those that overlap."""
         placed = placed_words(text)
