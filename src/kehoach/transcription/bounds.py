@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from kehoach.transcription.commitment import Commitment, Numbers, Setting
+from kehoach.transcription.lists import Sentence
 from kehoach.transcription.phrases import Quantity
-from kehoach.transcription.segments import Sentence
 
 
 def test_of(quantity: Quantity, after: str, *, falls: bool, growth: bool) -> tuple[Numbers, list[str]]:

@@ -13,10 +13,11 @@ from typing import Any
 from kehoach.transcription.bounds import base_of, shares_unit, test_of
 from kehoach.transcription.commitment import ASSIGNED, Commitment, Governing, Numbers, Setting
 from kehoach.transcription.levels import as_base, is_past, remark, start_of
+from kehoach.transcription.lists import Segment, Sentence
 from kehoach.transcription.matching import SURE, Indicators, Match, is_money, same_unit
 from kehoach.transcription.naming import OVER_PLAN, as_the_catalogue_has_it, named
 from kehoach.transcription.phrases import Quantity, Time
-from kehoach.transcription.segments import Segment, Sentence, read_sentence
+from kehoach.transcription.segments import read_sentence
 from kehoach.transcription.sentences import sentences
 from kehoach.transcription.timing import AVERAGE, KEEPS, each_year, flow_time, growth_of, growth_time, is_flow, time_of_segment, when_of
 from kehoach.transcription.wording import is_elliptic, label_length, measure_of, quote_of, shares_verb
@@ -117,14 +118,15 @@ class Reader:
         self, text: str, plain: str, sentence: Sentence, segment: Segment, governing: Governing, said: _Before
     ) -> list[Commitment]:
         quantity = segment.quantity
-        before, after = text[segment.start : quantity.start], text[quantity.end : segment.end]
+        leads = segment.shared or segment
+        before, after = text[leads.start : leads.quantity.start], text[quantity.end : segment.end]
         doubts: list[str] = []
         part = (said.last if segment.of_last else said.whole) if segment.part else governing.whole
         measure = measure_of(plain, sentence, segment)
         elliptic = is_elliptic(text, segment, said.root)
         whole_measure = f"{said.root.measure} {measure}" if elliptic and said.root else measure
         time = time_of_segment(segment, governing, part, said.root if elliptic else None)
-        growth, falls = growth_of(before, segment)
+        growth, falls = growth_of(before, leads)
         if is_past(time, self.setting) and not segment.force:
             as_base(said.last, quantity, time)
             return []

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from kehoach.transcription.commitment import Commitment, Numbers, Setting
+from kehoach.transcription.lists import Segment
 from kehoach.transcription.phrases import Quantity, Time, unquoted
-from kehoach.transcription.segments import Segment
 from kehoach.transcription.wording import CONDITION
 from kehoach.vietnamese import squeeze
 

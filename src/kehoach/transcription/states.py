@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from kehoach.transcription.commitment import ASSIGNED, Commitment, Governing
 from kehoach.transcription.figures import Reader
+from kehoach.transcription.lists import Segment, Sentence
 from kehoach.transcription.matching import SURE, State, proposed_id
 from kehoach.transcription.matching import words as words_of
 from kehoach.transcription.phrases import Mark, Time
-from kehoach.transcription.segments import Segment, Sentence, is_own_time, read_sentence
+from kehoach.transcription.segments import is_own_time, read_sentence
 from kehoach.transcription.sentences import sentences
 from kehoach.transcription.timing import when_of
 from kehoach.transcription.wording import label_length

@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from kehoach.transcription.commitment import Commitment, Governing, Numbers, Setting
+from kehoach.transcription.lists import Segment
 from kehoach.transcription.phrases import Time
-from kehoach.transcription.segments import Segment
 from kehoach.transcription.vocabulary import FLOWS_BEFORE, FLOWS_BEHIND
 
 _GROWS = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from kehoach.transcription.commitment import Commitment
+from kehoach.transcription.lists import Segment, Sentence
 from kehoach.transcription.matching import words
 from kehoach.transcription.phrases import Time
-from kehoach.transcription.segments import Segment, Sentence
 from kehoach.vietnamese import squeeze
 
 _LABEL = re.compile(
