@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
-from kehoach.transcription.phrases import Phrase, Quantity
-from kehoach.transcription.vocabulary import NO_COMMITMENT_UNITS
+from kehoach.transcription.phrases import Phrase, Quantity, counted_as
+from kehoach.transcription.vocabulary import NO_COMMITMENT_UNITS, UNITS
 
 _NAMES_A_THING = re.compile(
     r"(?:lần thứ|thứ|khóa|khoá|[Pp]hụ lục|[Đđ]iều|khoản|số|Vành đai|[Qq]uốc lộ|[Tt]ỉnh lộ|[Đđ]ề án|công nghệ|phiên bản|cả|Covid|rộng|dài|cao|sâu|lộ giới|mặt cắt|bước|lúc|tờ|lô|chuyên đề|giai đoạn|quyết|định|hiện có|hiện nay có|[Tt]rang|"
@@ -43,13 +44,35 @@ def _talked_of(text: str, start: int, quantity: Quantity) -> bool:
     return quantity.total is None and bool(_TALKED_OF.search(before) or _STANDS.match(behind))
 
 
+_NUMBER_OF = re.compile(
+    r"\b(?:tổng\s+)?số\s+(?:lượng\s+)?(?P<unit>"
+    + "|".join(map(re.escape, sorted(UNITS, key=len, reverse=True)))
+    + r")\b(?P<rest>[^;,.()]*)\Z",
+    re.IGNORECASE,
+)
+_PER = re.compile(r"(?:/|\btrên|\btính trên)\s*(?P<what>(?:một|\d[\d.]*)?\s*(?:vạn|nghìn|ngàn)?\s*dân)\b", re.IGNORECASE)
+
+
+def _with_unit(text: str, start: int, quantity: Quantity) -> Quantity:
+    """Give a bare figure the unit that its measure names: ``số bác sĩ trên 1 vạn dân đạt 9,5``."""
+    if quantity.unit is not None or quantity.percent or (len(quantity.figures) == 1 and quantity.figures[0] in range(1900, 2100)):
+        return quantity
+    number = _NUMBER_OF.search(text[start : quantity.start])
+    if number is None or not (any(quantity.bounds) or quantity.post or re.search(r"\b(?:đạt|là|còn|bằng|ở mức)\s*\Z", number["rest"])):
+        return quantity
+    per = _PER.search(number["rest"])
+    unit = counted_as(number["unit"].lower()) + (f"/{' '.join(per['what'].split())}" if per else "")
+    return replace(quantity, unit=unit)
+
+
 def committed(text: str, start: int, found: list[Phrase]) -> tuple[list[Quantity], list[Quantity]]:
     """Part the figures of a sentence into commitments and others."""
     taken: list[Quantity] = []
     left: list[Quantity] = []
     for phrase in found:
         if isinstance(phrase, Quantity):
-            (taken if _commits(text, start, phrase) else left).append(phrase)
+            quantity = _with_unit(text, start, phrase)
+            (taken if _commits(text, start, quantity) else left).append(quantity)
     return taken, left
 
 

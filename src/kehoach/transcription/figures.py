@@ -26,6 +26,10 @@ _COMPLETES = re.compile(r"\bhoàn thành\s+(?:từ\s+|trên\s+|ít nhất\s+)?\Z
 _PLAN = re.compile(r"\A\s*(?:trở lên\s+)?(?:các\s+)?(?:chỉ tiêu|kế hoạch|dự toán|nhiệm vụ|quân số)\b", re.IGNORECASE)
 
 
+_SECURES = re.compile(r"\b(?:bảo đảm|đảm bảo|đạt|thực hiện)\s+\Z", re.IGNORECASE)
+_QUOTA = re.compile(
+    r"\A\s*(?:chỉ tiêu|quân số)(?:\s+(?:được\s+)?(?:trên\s+|cấp trên\s+|tỉnh\s+|thành phố\s+)?giao)?\s*(?:[,;.]|\Z)", re.IGNORECASE
+)
 _REACHES = re.compile(r"\s*(?:đạt|được công nhận)\b", re.IGNORECASE)
 """Behind ``100%`` itself: one thing is to reach a state; a noun there says of how many it is the rate."""
 _INCOME = re.compile(r"\b(?:thu nhập|lương|bình quân đầu người|GRDP)\b", re.IGNORECASE)
@@ -130,7 +134,9 @@ class Reader:
         if is_past(time, self.setting) and not segment.force:
             as_base(said.last, quantity, time)
             return []
-        assigned = quantity.percent and bool(_COMPLETES.search(before) and _PLAN.match(after))
+        assigned = quantity.percent and bool(
+            (_COMPLETES.search(before) and _PLAN.match(after)) or (_SECURES.search(before) and _QUOTA.match(after))
+        )
         unit = "%" if quantity.percent else quantity.unit
         match = self._match(
             measure,

@@ -21,6 +21,10 @@ from kehoach.vietnamese import squeeze
 
 _FORCE = re.compile(r"\bph[ấâầ]n đ[ấầâ]u\b|\bhướng tới\b", re.IGNORECASE)
 _AREA = re.compile(r"(\d[\d.,]*)\s*(ha|m2|m²|km)\b")
+_PROMISES = re.compile(
+    r"\d\s*%|[<>≥≤]|\b(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|trên|dưới|đạt|trở lên|trở xuống|tăng|giảm|không còn|công nhận|duy trì)\b",
+    re.IGNORECASE,
+)
 _GIVES = re.compile(r"chỉ tiêu|mục tiêu|kế hoạch|giao|phân bổ", re.IGNORECASE)
 _OF_TASKS = ("lead", "support", "time", "product")
 _PROJECTS = re.compile(r"dự án|công trình", re.IGNORECASE)
@@ -163,8 +167,10 @@ class Tables:
         task.product, task.resources = cells.get("product"), cells.get("funding")
         table.tasks.append(task)
         force = bool(_FORCE.search(row.text))
-        for cell in (row.main, cells.get("product", "")):
-            table.targets.extend((row.clause, item) for item in self._of_cell(cell, task, force=force))
+        table.targets.extend((row.clause, item) for item in self._of_cell(row.main, task, force=force))
+        product = cells.get("product", "")
+        if _PROMISES.search(product):  # a bare count there ("01 lớp tập huấn") is what the task hands over
+            table.targets.extend((row.clause, item) for item in self._of_cell(product, task, force=force))
 
     def _of_cell(self, cell: str, task: DraftTask, *, force: bool) -> Iterator[Commitment]:
         from kehoach.transcription.phrases import masked

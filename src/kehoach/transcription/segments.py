@@ -114,9 +114,11 @@ def _every(text: str, sentence: Sentence, segment: Segment) -> int | None:
 
 def _is_inner(text: str, previous: Segment, quantity: Quantity, sentence: Sentence) -> bool:
     """``100% trường có ít nhất 01 phòng``: the second figure is what each of the first has."""
+    between = text[previous.quantity.end : quantity.start]
+    if not previous.quantity.percent and quantity.percent:  # "02 cụm công nghiệp được lấp đầy trên 60%"
+        return bool(re.match(r"\A[^,;():]*\b(?:được|có)\b[^,;():]*\Z", between)) and not re.search(r"\s(?:và|trong đó|đạt|với)\s", between)
     if not previous.quantity.percent or quantity.percent:
         return False
-    between = text[previous.quantity.end : quantity.start]
     every = any(marks(sentence, "every", previous.quantity.end, quantity.start))
     return not every and bool(_INNER.match(between)) and len(between.strip()) > 3
 

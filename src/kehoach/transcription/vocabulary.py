@@ -44,7 +44,7 @@ ABBREVIATIONS = {
 
 FLOWS_BEFORE = (
     "chuyển đổi", "thành lập mới", "thành lập", "công nhận", "công nhận thêm", "xây mới", "xây dựng mới", "làm mới", "trồng mới", "trồng(?! trọt)", "giải quyết việc làm", "tạo việc làm", "đào tạo nghề", "đào tạo", "kết nạp", "xóa", "xoá",
-    "đưa ra thị trường", "phát triển mới", "phát triển thêm", "phát triển", "tăng thêm", "thêm mới", "cấp mới", "hỗ trợ", "đưa", "sửa chữa", "cứng hóa", "bê tông hóa", "thu hút", "lắp đặt", "hoàn thành xây dựng", "tuyển mới", "cấp",
+    "đưa ra thị trường", "phát triển mới", "phát triển thêm", "phát triển", "tăng thêm", "có thêm", "thêm mới", "cấp mới", "hỗ trợ", "đưa", "sửa chữa", "cứng hóa", "bê tông hóa", "thu hút", "lắp đặt", "hoàn thành xây dựng", "tuyển mới", "cấp",
 )  # fmt: skip
 FLOWS_BEHIND = (
     "chuyển đổi",
