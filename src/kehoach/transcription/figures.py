@@ -30,6 +30,7 @@ _SECURES = re.compile(r"\b(?:bảo đảm|đảm bảo|đạt|thực hiện)\s+\
 _QUOTA = re.compile(
     r"\A\s*(?:chỉ tiêu|quân số)(?:\s+(?:được\s+)?(?:trên\s+|cấp trên\s+|tỉnh\s+|thành phố\s+)?giao)?\s*(?:[,;.]|\Z)", re.IGNORECASE
 )
+_PER_YEAR = re.compile(r"[^,;.()]{0,60}?/\s*năm\b")
 _REACHES = re.compile(r"\s*(?:đạt|được công nhận)\b", re.IGNORECASE)
 """Behind ``100%`` itself: one thing is to reach a state; a noun there says of how many it is the rate."""
 _INCOME = re.compile(r"\b(?:thu nhập|lương|bình quân đầu người|GRDP)\b", re.IGNORECASE)
@@ -228,7 +229,12 @@ class Reader:
             tries.append((f"{measure} {part.measure}", part.indicator))
         elif len(measure.split()) <= 4:
             tries.append((f"{measure} {before}", None))
-        found = [m for words, but in tries if (m := self.indicators.match(words, unit=unit, growth=growth, states=states, but=but))]
+        found = [
+            m
+            for words, but in tries
+            if (m := self.indicators.match(words, unit=unit, growth=growth, states=states, but=but))
+            and (words == measure or len(measure.split()) > 8 or self.indicators.speaks_of(measure, m.slug))
+        ]
         return next((m for m in found if m.score >= SURE), max(found, key=lambda m: m.score, default=None))
 
     def _stat_and_time(
@@ -249,8 +255,8 @@ class Reader:
         if any(t.kind == "average" for t in segment.times) and unit != "%" and (time is None or time.kind == "each_year"):
             return "value", each_year(time), None, ["“bình quân”: mỗi năm, hay tính chung cả kỳ?"]
         if (
-            segment.quantity.per_year
-            and not (is_money(unit) and _INCOME.search(before))
+            (segment.quantity.per_year or _PER_YEAR.match(text[segment.quantity.end : segment.end]))
+            and not (is_money((unit or "").partition("/")[0]) and _INCOME.search(before))
             and (time is None or time.kind != "each_year")
             and not AVERAGE.search(before)
         ):

@@ -116,8 +116,11 @@ def gapped(text: str, made: list[Segment]) -> Iterator[tuple[Segment, Segment]]:
     """Yield entries without a verb with the entry behind them that has it: ``100% tuyến đường, 90% ngõ được chiếu sáng``."""
     for segment, behind in pairwise(made):
         joint = text[segment.quantity.end : behind.quantity.start]
-        both = segment.quantity.percent and behind.quantity.percent
-        if both and _JOINS.search(joint) and not _SAYS.search(joint) and not re.search(r"[;(:]", joint) and not segment.part:
+        if segment.quantity.percent != behind.quantity.percent:
+            continue
+        if _JOINS.search(joint) and not _SAYS.search(joint) and not re.search(r"[;(:]", joint) and not segment.part:
             led = text[segment.start : segment.quantity.start]
-            if not re.search(r"[^\W\d_]{2,}", re.sub(r"\b(?:phấn đấu|có|đạt|bảo đảm|đảm bảo)\b", "", led, flags=re.IGNORECASE)):
+            if not segment.quantity.percent or not re.search(
+                r"[^\W\d_]{2,}", re.sub(r"\b(?:phấn đấu|có|đạt|bảo đảm|đảm bảo)\b", "", led, flags=re.IGNORECASE)
+            ):
                 yield segment, behind

@@ -15,7 +15,7 @@ from functools import lru_cache
 from rapidfuzz.distance import LCSseq
 
 from kehoach.model.catalogues import Indicator
-from kehoach.transcription.vocabulary import ABBREVIATIONS, MONEY
+from kehoach.transcription.vocabulary import ABBREVIATIONS, MONEY, TURNING
 from kehoach.vietnamese import fold, slugify
 
 CERTAIN, SURE, POSSIBLE, STATE_POSSIBLE = 0.74, 0.66, 0.5, 0.6
@@ -69,6 +69,10 @@ _IDLE = frozenset(
     ]
 )
 _SHORT = {fold(short): fold(long) for short, long in ABBREVIATIONS.items()}
+SWERVES = 0.65
+"""What a name is worth that says another measure of the same thing: ``hộ cận nghèo`` for ``hộ nghèo``."""
+_SAID_SHORTLY = 16
+"""A longer text says more than one thing: a turning word in it need not be about the measure."""
 _Y = re.compile(r"\b([bcdghklmnpqrstvx]h?)y\b")
 
 
@@ -77,6 +81,15 @@ def words(text: str) -> tuple[str, ...]:
     """Return the folded words of *text*, abbreviations spelt out, ``sỹ`` and ``sĩ`` alike."""
     plain = " ".join(_SHORT.get(word, word) for word in _WORDS.findall(fold(text)))
     return tuple(_Y.sub(r"\1i", plain).split())
+
+
+_TURNING = tuple(words(phrase) for phrase in TURNING)
+
+
+@lru_cache(maxsize=20_000)
+def _turns(said: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """Return the turning words that stand in *said*."""
+    return frozenset(turn for turn in _TURNING if turn[0] in said and _contains(said, turn))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +144,24 @@ class Indicators:
     def match(self, text: str, *, unit: str | None, growth: bool, states: bool = True, but: str | None = None) -> Match | None:
         """Return what *text* measures (*but* not this), given the printed unit of its figure (``%`` counts as one)."""
         said = words(text)
+        turns = _turns(said)
         scores: dict[str, float] = {}
         for name in self._names:
             entry = self._catalogue[name.slug]
             if name.slug == but or (not states and entry.type == "state"):
                 continue
             score = self._score(name, said) * self._unit_factor(entry, unit, growth=growth)
+            if score and len(said) <= _SAID_SHORTLY and _turns(name.words) != turns:
+                score *= SWERVES
             scores[name.slug] = max(scores.get(name.slug, 0.0), score)
         return _best(scores)
+
+    def speaks_of(self, measure: str, slug: str) -> bool:
+        """Tell whether most of what a measure itself says stands in the indicator's name, whatever its whole or its sentence add."""
+        said = [word for word in dict.fromkeys(words(measure)) if word not in _IDLE]
+        names = [set(name.words) for name in self._names if name.slug == slug]
+        weight = self._weight(said)
+        return not said or any(self._weight(w for w in said if w in name) >= 0.4 * weight for name in names)
 
     def names_state(self, text: str) -> bool:
         """Tell whether *text* opens with the thing that a state indicator is about: ``trạm y tế`` of ``Trạm Y tế đạt chuẩn``."""

@@ -221,6 +221,8 @@ def date_of(text: str) -> str | None:
         return f"{match[2]}-Q{number}" if 1 <= number <= 4 else match[2]
     if match := re.search(r"tháng\s+(\d{1,2})\D+(\d{4})", text, re.IGNORECASE):
         return f"{match[2]}-{int(match[1]):02d}" if 1 <= int(match[1]) <= 12 else match[2]
+    if match := re.search(r"(6|06|sáu|9|09|chín)\s+tháng\s+(đầu|cuối)?\D*(\d{4})", text, re.IGNORECASE):
+        return f"{match[3]}-{'12' if match[2] == 'cuối' else '06' if match[1].lower() in ('6', '06', 'sáu') else '09'}"
     years = re.findall(r"(?:19|20)\d\d", text)
     return years[-1] if years else None
 

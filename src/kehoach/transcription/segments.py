@@ -68,7 +68,17 @@ def _governing(text: str, start: int, found: list[Phrase]) -> tuple[Time | None,
         else:
             break
         position = phrase.end
-    return time, force
+    return time or _before_colon(text, start, found), force
+
+
+def _before_colon(text: str, start: int, found: list[Phrase]) -> Time | None:
+    """Return the time right before the colon that opens a list: ``Cơ cấu kinh tế năm 2030: …; …``."""
+    for phrase in found:
+        if isinstance(phrase, Quantity):
+            return None
+        if isinstance(phrase, Time) and phrase.kind in ("by", "span", "since") and re.match(r"\s*:", text[phrase.end :]):
+            return phrase if is_own_time(text[start : phrase.start], phrase) else None
+    return None
 
 
 def _segments(text: str, sentence: Sentence, taken: list[Quantity]) -> list[Segment]:

@@ -28,7 +28,7 @@ _COUNTED = (
     "phòng học|tuyến|đơn vị|doanh nghiệp|văn bản|nhiệm vụ|dự án|lò|bến|chợ"
 )
 _NONE = re.compile(
-    rf"(?P<verb>không còn|không có|không để (?:phát sinh|tái|còn)|không phát sinh|xóa hết|xoá hết|xóa toàn bộ)\s+(?:mới\s+)?(?P<what>(?P<noun>{_COUNTED})\b(?! nóng)[^,;.()]*)",
+    rf"(?P<verb>không còn|không có|không để (?:phát sinh|tái|còn)|không phát sinh|xóa hết|xoá hết|xóa toàn bộ)\s+(?:mới\s+)?(?P<what>(?P<noun>{_COUNTED})\b(?! nóng)\s+[^\W\d_][^,;.()]*)",
     re.IGNORECASE,
 )
 _KEEPS = re.compile(r"\b(?:giữ vững|duy trì)\b", re.IGNORECASE)

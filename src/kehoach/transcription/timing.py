@@ -14,6 +14,12 @@ _GROWS = re.compile(
     r"\b(?P<verb>tăng|giảm)(?:\s+(?:thêm|trưởng|dần|ít nhất|tối thiểu|trên|hơn|khoảng|từ|ổn định|(?:bình quân|trung bình)(?:\s+(?:hằng|hàng|mỗi|đầu người)\s*(?:năm)?)?|hằng năm|hàng năm|mỗi năm|đạt|so với (?:năm trước|cùng kỳ|năm 20\d\d)))*\s*[(]?\s*\Z",
     re.IGNORECASE,
 )
+_OPENS = re.compile(
+    r"\A\W*(?:(?:phấn đấu|tiếp tục|kiềm chế|và|mỗi năm|hằng năm|hàng năm|trong đó|kéo)[\s,]+)*(?P<verb>tăng|giảm)\s+(?!cường|thiểu|nghèo\b|trưởng|lên|xuống|còn)"
+    r"(?:(?!\b(?:xuống|còn|lên|đạt|có|được|bảo đảm|đảm bảo|nâng|để)\b)[^,;:])*\Z",
+    re.IGNORECASE,
+)
+"""``Giảm số vụ tai nạn giao thông từ 5 - 10%``: the verb opens, what falls stands between it and the figure."""
 _RATE = re.compile(r"\b(?:tốc độ(?: phát triển| tăng| tăng trưởng| tăng thu)?|tăng trưởng|mức tăng|nhịp độ tăng)\b", re.IGNORECASE)
 AVERAGE = re.compile(r"(?:bình quân|trung bình)(?!\s+(?:đầu người|mỗi người|/người))", re.IGNORECASE)
 KEEPS = re.compile(r"\b(?:duy trì|giữ vững|giữ ổn định)\b", re.IGNORECASE)
@@ -41,6 +47,8 @@ def growth_of(before: str, segment: Segment) -> tuple[bool, bool]:
         return False, False
     if grows := _GROWS.search(before):
         return True, grows["verb"].lower() == "giảm"
+    if opens := _OPENS.match(before):
+        return True, opens["verb"].lower() == "giảm"
     rate = _RATE.search(before)
     return bool(rate), False
 
