@@ -37,6 +37,19 @@ def test_of(quantity: Quantity, after: str, *, falls: bool, growth: bool) -> tup
     return test, doubts
 
 
+_BEYOND = re.compile(r"(?<!và )(?<!hoặc )\bvượt\s+(?:mức\s+)?(?:dự toán|kế hoạch|chỉ tiêu)\b[^,;.()]*\Z", re.IGNORECASE)
+_PLANNED = re.compile(r"\A\s*(?:trở lên\s+)?(?:so với\s+)?(?:dự toán|kế hoạch|chỉ tiêu)\b", re.IGNORECASE)
+
+
+def beyond_plan(text: str, quantity: Quantity, before: str) -> bool:
+    """Tell whether a per cent says by how much an assigned plan is to be exceeded: ``vượt dự toán 5%``, ``tăng 5% so với dự toán``."""
+    if not quantity.percent or quantity.figures[-1] >= 100:
+        return False
+    own = text[quantity.start : quantity.end].lower()
+    exceeds = own.startswith("vượt") or re.search(r"\b(?:tăng|vượt)(?:\s+thêm)?\s*\Z", before, re.IGNORECASE)
+    return bool(_BEYOND.search(before)) or bool(exceeds and _PLANNED.match(text[quantity.end :]))
+
+
 def _reaches(between: str, quantity: Quantity) -> bool:
     """Tell whether "trở lên" behind these words is still the figure's: not behind a verb (``có trình độ đại học trở lên``)."""
     if ";" in between or "," in between:

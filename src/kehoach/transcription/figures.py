@@ -10,17 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kehoach.transcription.bounds import base_of, shares_unit, test_of
+from kehoach.transcription.bounds import base_of, beyond_plan, shares_unit, test_of
 from kehoach.transcription.commitment import ASSIGNED, Commitment, Governing, Numbers, Setting
 from kehoach.transcription.levels import as_base, is_past, remark, start_of
 from kehoach.transcription.lists import Segment, Sentence
 from kehoach.transcription.matching import SURE, Indicators, Match, is_money, same_unit
-from kehoach.transcription.naming import OVER_PLAN, as_the_catalogue_has_it, named
+from kehoach.transcription.naming import OVER_PLAN, as_the_catalogue_has_it, is_state, named
 from kehoach.transcription.phrases import Quantity, Time
 from kehoach.transcription.segments import read_sentence
 from kehoach.transcription.sentences import sentences
+from kehoach.transcription.special import Said, beyond, second_quota, universal
 from kehoach.transcription.timing import AVERAGE, KEEPS, each_year, flow_time, growth_of, growth_time, is_flow, time_of_segment, when_of
-from kehoach.transcription.wording import is_elliptic, label_length, measure_of, quote_of, shares_verb
+from kehoach.transcription.wording import is_bare, is_elliptic, label_length, measure_of, quote_of, shares_verb
 
 _COMPLETES = re.compile(r"\bhoàn thành\s+(?:từ\s+|trên\s+|ít nhất\s+)?\Z", re.IGNORECASE)
 _PLAN = re.compile(r"\A\s*(?:trở lên\s+)?(?:các\s+)?(?:chỉ tiêu|kế hoạch|dự toán|nhiệm vụ|quân số)\b", re.IGNORECASE)
@@ -44,6 +45,24 @@ class _Before:
     last: Commitment | None = None
     whole: Commitment | None = None
     root: Commitment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the words around a figure say."""
+
+    before: str
+    after: str
+    measure: str
+    part: Commitment | None
+    time: Time | None
+    match: Match | None
+    growth: bool
+    falls: bool
+    elliptic: bool
+    bare: bool
+    """It names nothing that is measured: the measure before goes on."""
+    assigned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,96 +142,82 @@ class Reader:
         self, text: str, plain: str, sentence: Sentence, segment: Segment, governing: Governing, said: _Before
     ) -> list[Commitment]:
         quantity = segment.quantity
+        read = self._words(text, plain, sentence, segment, governing, said)
+        if is_past(read.time, self.setting) and not segment.force:
+            as_base(said.last, quantity, read.time)
+            return []
+        special = Said(segment, quote_of(plain, sentence, segment, read.time), read.measure, read.time, segment.force or governing.force)
+        if beyond_plan(text, quantity, read.before):
+            return [beyond(self, special, said.last)]
+        if segment.every is not None and not quantity.percent:
+            return [universal(self, special)]
+        item = self._made(text, plain, segment, read, special)
+        item.elliptic = read.elliptic
+        if self._over_plan(item, read, said, quantity):
+            return [item]
+        if read.bare and said.last is not None and not read.assigned and not is_state(self.catalogue, said.last.indicator):
+            item.indicator, item.name = said.last.indicator, said.last.name
+            if (known := self.catalogue.get(item.indicator)) is not None:
+                as_the_catalogue_has_it(item, known)
+            return [item]
+        named(item, read.match, read.measure, self.catalogue)
+        if read.match is not None and item.indicator == read.match.slug:
+            as_the_catalogue_has_it(item, self.catalogue[read.match.slug])
+        return [item, *(second_quota(self, item, read.after) if read.assigned else [])]
+
+    def _words(self, text: str, plain: str, sentence: Sentence, segment: Segment, governing: Governing, said: _Before) -> _Read:
+        """Return what the words around a figure say: measure, whole, time, growth, indicator."""
+        quantity = segment.quantity
         leads = segment.shared or segment
         before, after = text[leads.start : leads.quantity.start], text[quantity.end : segment.end]
-        doubts: list[str] = []
         part = (said.last if segment.of_last else said.whole) if segment.part else governing.whole
         measure = measure_of(plain, sentence, segment)
         elliptic = is_elliptic(text, segment, said.root)
-        whole_measure = f"{said.root.measure} {measure}" if elliptic and said.root else measure
         time = time_of_segment(segment, governing, part, said.root if elliptic else None)
+        bare = said.last is not None and not segment.part and is_bare(measure)
+        if bare and time is None and said.last is not None:
+            time = said.last.time_from
         growth, falls = growth_of(before, leads)
-        if is_past(time, self.setting) and not segment.force:
-            as_base(said.last, quantity, time)
-            return []
         assigned = quantity.percent and bool(
             (_COMPLETES.search(before) and _PLAN.match(after)) or (_SECURES.search(before) and _QUOTA.match(after))
         )
+        unit = ASSIGNED if assigned else "%" if quantity.percent else quantity.unit
+        states = not quantity.percent or bool(_REACHES.match(after)) or self.indicators.names_state(after)
+        whole = f"{said.root.measure} {measure}" if elliptic and said.root else measure
+        match = self._match(measure, whole, part, plain[sentence.start : segment.start], unit=unit, growth=growth, states=states)
+        return _Read(before, after, measure, part, time, match, growth=growth, falls=falls, elliptic=elliptic, bare=bare, assigned=assigned)
+
+    def _made(self, text: str, plain: str, segment: Segment, read: _Read, said: Said) -> Commitment:
+        """Return the commitment that a figure makes, before it is known of which indicator."""
+        quantity, part = segment.quantity, read.part
         unit = "%" if quantity.percent else quantity.unit
-        match = self._match(
-            measure,
-            whole_measure,
-            part,
-            plain[sentence.start : segment.start],
-            unit=ASSIGNED if assigned else unit,
-            growth=growth,
-            states=not quantity.percent or bool(_REACHES.match(after)) or self.indicators.names_state(after),
-        )
-        entry = self.catalogue.get(match.slug) if match else None
-        test, more = test_of(quantity, after, falls=falls, growth=growth)
-        doubts.extend(more)
-        if segment.every is not None and not quantity.percent:
-            return [self._universal(plain, sentence, segment, time, governing, measure)]
-        stat, when, reading, more = self._stat_and_time(text, segment, time, part, growth=growth, unit=unit)
-        doubts.extend(more)
+        test, doubts = test_of(quantity, read.after, falls=read.falls, growth=read.growth)
+        stat, when, reading, more = self._stat_and_time(text, segment, read.time, part, growth=read.growth, unit=unit)
         item = Commitment(
-            segment.start,
-            quote_of(plain, sentence, segment, time),
-            measure,
-            test,
-            when,
-            stat=stat,
-            reading=reading,
-            growth=growth,
-            time_from=time,
+            segment.start, said.quote, read.measure, test, when, stat=stat, reading=reading, growth=read.growth, time_from=read.time
         )
-        item.elliptic = elliptic
-        item.force = "aim" if segment.force or governing.force else "firm"
+        item.force = "aim" if said.force or (part is not None and part.force == "aim") else "firm"
         if part is not None:
             item.part_of = part
-            item.force = "aim" if item.force == "aim" or part.force == "aim" else "firm"
-            if not item.growth and part.growth and quantity.percent and shares_verb(before):
+            if not item.growth and part.growth and quantity.percent and shares_verb(read.before):
                 item.stat, item.growth = part.stat, True
-        if assigned:
+        if read.assigned:
             item.test, item.unit = {"ge": quantity.figures[0]}, ASSIGNED
-        elif not growth and not item.growth:
+        elif not item.growth:
             item.unit = self._unit_of(part, unit)
-        item.doubts.extend(doubts)
+        item.doubts.extend([*doubts, *more])
         remark(item, plain, segment)
         item.base = start_of(segment, plain)
-        if (
-            said.last is not None
-            and quantity.percent
-            and OVER_PLAN.match(after)
-            and len(measure.split()) <= 7
-            and (match is None or match.score < SURE)
-        ):
-            item.indicator, item.unit, item.part_of = said.last.indicator, ASSIGNED, None
-            return [item]
-        named(item, match, measure, self.catalogue)
-        if match is not None and entry is not None and item.indicator == match.slug:
-            as_the_catalogue_has_it(item, entry)
-        return [item, *self._second_quota(item, text, segment, assigned=assigned)]
-
-    def _universal(
-        self, plain: str, sentence: Sentence, segment: Segment, time: Time | None, governing: Governing, measure: str
-    ) -> Commitment:
-        """``mỗi X có ít nhất N Y`` is 100% of the X."""
-        item = Commitment(
-            segment.start,
-            quote_of(plain, sentence, segment, time),
-            measure,
-            {"eq": 100},
-            when_of(time, self.setting, keeps=False),
-            time_from=time,
-        )
-        item.implied, item.unit = (100,), "%"
-        item.force = "aim" if segment.force or governing.force else "firm"
-        match = self.indicators.match(measure, unit="%", growth=False)
-        named(item, match, measure, self.catalogue)
-        if match is not None and item.indicator == match.slug:
-            as_the_catalogue_has_it(item, self.catalogue[match.slug])
         return item
+
+    def _over_plan(self, item: Commitment, read: _Read, said: _Before, quantity: Quantity) -> bool:
+        """``…, đến 30/9 đạt 80% dự toán``: per cent of what was assigned, of the measure before."""
+        if said.last is None or not quantity.percent or not OVER_PLAN.match(read.after) or len(read.measure.split()) > 7:
+            return False
+        if read.match is not None and read.match.score >= SURE:
+            return False
+        item.indicator, item.unit, item.part_of = said.last.indicator, ASSIGNED, None
+        return True
 
     def _unit_of(self, part: Commitment | None, unit: str | None) -> str | None:
         """A part is counted in its whole's unit where that is the same in other words."""
@@ -269,20 +274,3 @@ class Reader:
             when = flow_time(time, setting, part)
             return ("value" if isinstance(when, dict) and ("each_year" in when or "by" in when) else "sum"), when, None, []
         return "value", when_of(time, setting, keeps=keeps), None, []
-
-    def _second_quota(self, item: Commitment, text: str, segment: Segment, *, assigned: bool) -> list[Commitment]:
-        """One quota figure over two things: ``100% chỉ tiêu A, B``."""
-        if not assigned:
-            return []
-        after = text[segment.quantity.end : segment.end]
-        head = re.match(r"\s*(?:chỉ tiêu\s+)?(?:tuyển chọn(?:\s+và\s+gọi)?\s+công dân|tuyển chọn|tuyển|giao)?\s*", after)
-        lead = head[0] if head else ""
-        cuts = [m.end() for m in re.finditer(r",\s+|\s+và\s+", after) if m.start() > len(lead)]
-        for cut in cuts:
-            halves = (after[:cut], f"{lead} {after[cut:]}")
-            first, second = (self.indicators.match(half, unit=ASSIGNED, growth=False, states=False) for half in halves)
-            if first and second and first.slug != second.slug and min(first.score, second.score) >= SURE:
-                own = {match.slug: None if self.catalogue[match.slug].unit == ASSIGNED else ASSIGNED for match in (first, second)}
-                item.indicator, item.unit = first.slug, own[first.slug]
-                return [replace(item, indicator=second.slug, unit=own[second.slug], doubts=list(item.doubts))]
-        return []

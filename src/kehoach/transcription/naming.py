@@ -32,6 +32,12 @@ def named(item: Commitment, match: Match | None, measure: str, catalogue: Mappin
     item.doubts.append(f"chỉ tiêu chưa có trong danh mục{near}")
 
 
+def is_state(catalogue: Mapping[str, Indicator], slug: str) -> bool:
+    """Tell whether an indicator is a state, which no figure goes on with."""
+    entry = catalogue.get(slug)
+    return entry is not None and entry.type == "state"
+
+
 def as_the_catalogue_has_it(item: Commitment, entry: Any) -> None:
     """Leave out what the indicator says already; a figure on a state, a rate on an amount are read as what they can be."""
     if entry.type == "state":
