@@ -29,6 +29,7 @@ _PLACE = re.compile(
 _BASE = re.compile(
     r"\b(?:thực hiện|ước|th|uth|kết quả|hiện trạng|hiện có|hiện nay|hiện tại|tổng số (?:hộ|dân|người|nhân khẩu)|dân số|số liệu|đã đạt|năm trước)\b"
 )
+_AHEAD = re.compile(r"\b(?:lộ trình|kế hoạch|kh|mục tiêu|chỉ tiêu|phấn đấu|dự kiến)\b")
 _SPAN = re.compile(r"(20\d\d)\s*[-–]\s*(20\d\d)")
 _GOAL = re.compile(r"\b(?:kế hoạch|kh|mục tiêu|chỉ tiêu|phấn đấu|giao|lộ trình|dự kiến|dự toán|đến(?: năm| hết| cuối)?|năm)\b")
 _IDLE = re.compile(
@@ -118,7 +119,7 @@ def _column(words: list[str], index: int) -> Column:
             return Column("background", words=text)
         goal = bool(_GOAL.search(" ".join(words[:-1]).lower())) or bool(last)
         return Column("measured" if goal else "other", first, last, _name(own), squeeze(unit["unit"]) if unit else None)
-    if _BASE.search(plain):
+    if _BASE.search(plain) and not _AHEAD.search(plain):
         return Column("base", first, last, text)
     if last or _GOAL.search(plain):
         return Column("span" if first != last else "goal", first, last, text, squeeze(unit["unit"]) if unit else None)

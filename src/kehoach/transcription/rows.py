@@ -80,7 +80,7 @@ class Tables:
 
     def _celled(self, node: Node, table: Table) -> None:
         """Read the rows whose cells the file keeps apart; parts of an item belong to it."""
-        above: tuple[str, Commitment | None, str | None] | None = None
+        read: dict[str, tuple[Commitment | None, str | None]] = {}
         for part in node.rows:
             if part.row is None:
                 continue
@@ -90,14 +90,13 @@ class Tables:
             if not any(head.kind in ("goal", "span", "measure") for head in heads):
                 self._take(row, node, heads, table)
                 continue
-            within = above if above is not None and part.clause.startswith((f"{above[0]} ", f"{above[0]}.")) else None
+            above = next((read[c] for c in reversed(read) if part.clause.startswith((f"{c} ", f"{c}."))), (None, None))
             rows = TargetRows(self._reader, _year_of(node))
-            made = list(rows.read(row, within[1] if within else None, within[2] if within else None))
+            made = list(rows.read(row, *above))
             for item in made:
                 item.lead = self._units.listed(row.cells.get("lead", "")).known
             table.targets.extend((part.clause, item) for item in made)
-            if within is None:
-                above = (part.clause, made[0] if made else None, row.cells.get("unit"))
+            read[part.clause] = (made[0] if made else above[0], row.cells.get("unit") or above[1])
 
     def _flat(self, node: Node, part: Part) -> Table | None:
         """Read a table in the text whose cells are lost: its rows open with the numbers 1, 2, 3 and so on."""

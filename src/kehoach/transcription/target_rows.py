@@ -32,6 +32,8 @@ _COUNTED = re.compile(
     r"\W*(?:tổng\s+)?(?:số(?:\s+lượng)?\s+)?(?P<unit>" + "|".join(map(re.escape, sorted(UNITS, key=len, reverse=True))) + r")\b",
     re.IGNORECASE,
 )
+_DITTO = re.compile(r"\W*(?:\"|”|″|''|nt|như trên)\W*\Z", re.IGNORECASE)
+"""``"`` under a unit: the same as above."""
 _LEADS_ON = re.compile(r"\A\W*(?:trong đó|bao gồm|gồm|chia ra)\s*:?\s*", re.IGNORECASE)
 _AT_LEAST = re.compile(r"\b(?:ít nhất|tối thiểu|không dưới|không thấp hơn)\s*\Z|\btừ\s*\Z", re.IGNORECASE)
 _AT_MOST = re.compile(r"\b(?:không quá|tối đa|không vượt quá)\s*\Z", re.IGNORECASE)
@@ -46,6 +48,10 @@ class TargetRows:
 
     def read(self, row: Row, above: Commitment | None, unit_above: str | None) -> Iterator[Commitment]:
         """Yield the commitments of a row; *above* is the row's whole where it is a part of one."""
+        if _DITTO.match(row.cells.get("unit", "")):
+            row.cells.pop("unit")
+        if row.main.lower().startswith("cơ cấu") and all(re.fullmatch(r"100\s*%?", squeeze(cell)) for _, cell in row.figures):
+            return  # the whole that its parts make up
         base: dict[str, Any] | None = None
         for column, cell in row.figures:
             figure = self._figure(row, column, cell, unit_above)
@@ -161,5 +167,5 @@ class TargetRows:
 
 def _lower(unit: str) -> str:
     """Return a unit as sentences have it: ``Tỷ đồng`` of a cell is ``tỷ đồng``."""
-    plain = squeeze(unit)
+    plain = re.sub(r"\s*/\s*", "/", squeeze(unit))
     return plain[0].lower() + plain[1:] if len(plain) > 1 and (plain[1:].islower() or plain[1].islower()) else plain

@@ -44,7 +44,7 @@ ABBREVIATIONS = {
 
 TURNING = (
     "cận nghèo", "thoát nghèo", "tái nghèo", "phát sinh", "tự nguyện", "thất nghiệp", "đúng hạn", "trước hạn", "trễ hạn", "quá hạn", "trực tuyến", "số hóa", "hài lòng", "thanh toán", "nước thải",
-    "nguy hại", "phân loại", "tái chế", "chôn lấp", "mầm non", "tiểu học", "mức độ 1", "mức độ 2", "tổng chi", "chi ngân sách", "chi thường xuyên", "chi đầu tư", "sử dụng đất", "thành lập mới", "giải thể",
+    "nguy hại", "phân loại", "tái chế", "chôn lấp", "mầm non", "tiểu học", "mức độ 1", "mức độ 2", "tổng chi", "chi ngân sách", "chi thường xuyên", "chi đầu tư", "sử dụng đất", "thành lập mới", "công nhận mới", "công nhận lại", "giải thể",
     "xuất khẩu", "nhập khẩu", "nợ đọng", "suy dinh dưỡng", "tử vong", "sinh con thứ ba", "xuất ngũ", "hàng hóa", "đấu giá", "khiếu nại", "tố cáo",
 )  # fmt: skip
 """Words that make another measure of it: where one name has them and the other has not, the two are not the same."""

@@ -9,8 +9,9 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from kehoach.errors import CannotRead, reason
-from kehoach.files.source.cells import pdf_pages, word_lines
+from kehoach.files.source.cells import word_lines
 from kehoach.files.source.legacy import converted, decoded
+from kehoach.files.source.pdf_pages import pdf_pages
 
 MAX_BYTES = 60 * 1024 * 1024
 MAX_EXPANDED, MAX_PART = 300 * 1024 * 1024, 40 * 1024 * 1024
