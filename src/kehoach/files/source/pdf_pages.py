@@ -39,10 +39,18 @@ def pdf_pages(raw: bytes) -> list[str]:
         for number, page in enumerate(document):
             text, last = _page_text(page, tables.get(number, []), last)
             if texts and text.startswith(CELL):  # its table goes on from the page before
-                texts[-1] = texts[-1].rstrip("\n") + "\n" + text.removeprefix(CELL)
+                texts[-1] = _joined(texts[-1].rstrip("\n"), text.removeprefix(CELL))
             else:
                 texts.append(text)
     return texts
+
+
+def _joined(before: str, after: str) -> str:
+    """Return two pages as one run of rows; a row that the page's end cut is put together."""
+    head, _, last = before.rpartition("\n")
+    first, _, rest = after.partition("\n")
+    rows = _mended([last.split(CELL), first.split(CELL)])
+    return "\n".join([*([head] if head else []), *(CELL.join(row) for row in rows), rest])
 
 
 def _page_text(page: Any, tables: list[_Table], last: list[list[str]]) -> tuple[str, list[list[str]]]:
