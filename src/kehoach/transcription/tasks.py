@@ -108,7 +108,10 @@ class Tasks:
         """A heading with labelled lines under it (``Cơ quan chủ trì: …``) is one task."""
         lines = [(child.title + ": " + child.own, child.clause) for child in node.below] + [(part.text, part.clause) for part in node.parts]
         labelled = {kind: words_ for text, _ in lines if (found := label_of(text)) for kind, words_ in [found]}
-        if "lead" not in labelled or node.kind == "assignment":
+        items = [
+            text for text, clause in lines if label_of(text) is None and (" gạch " in clause or " cộng " in clause or clause.endswith(")"))
+        ]
+        if "lead" not in labelled or node.kind == "assignment" or len(items) > 1:
             return None
         who = lead_of_label(labelled["lead"], self._units)
         title = re.sub(r"\A(?:Nhiệm vụ|Nội dung|Mô hình)(?:\s+\d+)?\s*:\s*", "", node.title).strip(" .")
@@ -162,7 +165,7 @@ class Tasks:
         closing = _CLOSING_WORDS.match(text)
         section_lead, section_support, _, doubts = ((), (), None, []) if closing else self.lead_of(node, text)
         task = DraftTask(clause, _short(own.text if own and own.text and own.chairs else text), _first_words(text), text=text)
-        if own is not None and own.lead:
+        if own is not None and own.lead and not (own.aside and section_lead):
             task.lead, task.support = own.lead, own.support
             task.doubts.extend(_unknown(own))
         else:

@@ -18,6 +18,13 @@ _NUMBER = re.compile(r"\d{1,3}\Z")
 _SENTENCE_END = re.compile(r"[.:;!?…)”\"/]\Z")
 
 
+_LABELLED = re.compile(
+    r"(?:Cơ quan|Đơn vị|Bộ phận|Thời gian|Thời hạn|Tiến độ|Sản phẩm|Kinh phí|Nguồn kinh phí|Nguồn lực)(?:\s+[^\W\d_]+){0,4}\s*:",
+    re.IGNORECASE,
+)
+"""A line that says one thing of a task is a paragraph of its own."""
+
+
 @dataclass(slots=True)
 class Line:
     """One line of a document without markup, or one row of a table; ``number`` counts from 1."""
@@ -71,6 +78,7 @@ def paragraphs(lines: list[Line]) -> Iterator[Part]:
         ended = bool(_SENTENCE_END.search(last))
         pause = line.after_blank or len(last) < width
         starts = bool(MARKER.match(line.text)) and (pause or ended or last.endswith(","))
+        starts = starts or (ended and bool(_LABELLED.match(line.text)))
         if group and (starts or (pause and ended)):
             yield join_lines("", group)
             group = []
