@@ -19,8 +19,7 @@ _SENTENCE_END = re.compile(r"[.:;!?…)”\"/]\Z")
 
 
 _LABELLED = re.compile(
-    r"(?:Cơ quan|Đơn vị|Bộ phận|Thời gian|Thời hạn|Tiến độ|Sản phẩm|Kinh phí|Nguồn kinh phí|Nguồn lực)(?:\s+[^\W\d_]+){0,4}\s*:",
-    re.IGNORECASE,
+    r"(?:Cơ quan|Đơn vị|Bộ phận|Thời gian|Thời hạn|Tiến độ|Sản phẩm|Kinh phí|Nguồn kinh phí|Nguồn lực)(?:\s+[^\W\d_]+){0,4}\s*:"
 )
 """A line that says one thing of a task is a paragraph of its own."""
 
