@@ -28,6 +28,9 @@ _STANDS = re.compile(r"\A\s*(?:[^\W\d_]+\s+){0,4}?(?:hiện có|hiện nay|hiệ
 _EVENT = re.compile(
     r"\b(?:Giải(?! quyết| pháp| ngân| phóng| tỏa| toả| trình| thể| trí)|[Hh]ội thi|[Hh]ội thao|[Nn]gày hội|[Ll]ễ hội|[Cc]uộc thi|[Đđ]ội xung kích)\b[^,;.]*\Z"
 )
+_SHORTENED = re.compile(r"\b(?:còn|xuống|là|rút ngắn|giảm|đạt|tăng|lên|bình quân)(?:\s+(?:khoảng|từ))?\s*\Z", re.IGNORECASE)
+_NORM = re.compile(r"\bmỗi\s+(?!năm|tháng|quý|tuần|ngày)(?:[^\W\d_]+\s+){1,2}\Z")
+"""``mỗi hộ 30 triệu đồng``: how much each gets, not what is to be reached."""
 _REACHED = re.compile(r"\b(?:đạt|hoàn thành|đạt chuẩn)(?:\s+(?:thêm|được|đủ|từ))?\s*\Z", re.IGNORECASE)
 _MULTIPLIES = re.compile(r"\bgấp(?:\s+(?:khoảng|hơn))?\s*\Z", re.IGNORECASE)
 
@@ -37,7 +40,7 @@ def _talked_of(text: str, start: int, quantity: Quantity) -> bool:
     if any(bound not in (None, "about") for bound in quantity.bounds) or quantity.post is not None or quantity.percent:
         return False
     before, behind = text[start : quantity.start], text[quantity.end :]
-    if _EVENT.search(before):
+    if _EVENT.search(before) or _NORM.search(before):
         return True
     if before.rstrip().endswith("(") and behind.lstrip().startswith(")"):
         return True
@@ -91,8 +94,11 @@ def _commits(text: str, start: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "lần" and _MULTIPLIES.search(before):
         return True
+    if quantity.unit == "lần" and quantity.per_year:
+        return True
     if quantity.unit in ("tiêu chí", "chỉ tiêu") and _REACHED.search(before):
         return True
     if quantity.unit in NO_COMMITMENT_UNITS:
-        return bool(_LASTS.search(before[-60:])) and quantity.unit in ("tuổi", "ngày", "ngày làm việc", "giờ", "phút", "tháng")
+        settled = any(quantity.bounds) or quantity.post is not None or bool(_SHORTENED.search(before))
+        return settled and bool(_LASTS.search(before[-60:])) and quantity.unit in ("tuổi", "ngày", "ngày làm việc", "giờ", "phút", "tháng")
     return True

@@ -112,6 +112,23 @@ def share(text: str, made: list[Segment]) -> None:
         segment.quantity = replace(quantity, bounds=before.quantity.bounds[:1] * len(quantity.figures))
 
 
+_TILL = re.compile(r"[,;]\s*(?:và\s+)?(?:xong|hoàn thành(?:\s+xong)?|thực hiện xong|phấn đấu hoàn thành)\s*\Z", re.IGNORECASE)
+
+
+def dated_together(text: str, made: list[Segment]) -> Iterator[tuple[Segment, Segment]]:
+    """Yield entries without a time with the one behind them whose time, at the end, is also theirs.
+
+    ``Mở 04 lớp cho 320 lượt cán bộ trong năm 2026``; ``hỗ trợ 25 hộ, mỗi hộ 30 triệu đồng, xong trước ngày 02/9``.
+    """
+    for segment, behind in pairwise(made):
+        joint = text[segment.quantity.end : behind.quantity.start]
+        if behind.time is None or not behind.time_is_own or behind.time.start < behind.quantity.end or ";" in joint:
+            continue
+        alone = not re.search(r"[,(:]|\s(?:và|đạt|trong đó)\s", joint)
+        if alone or _TILL.search(text[behind.quantity.end : behind.time.start]):
+            yield segment, behind
+
+
 def gapped(text: str, made: list[Segment]) -> Iterator[tuple[Segment, Segment]]:
     """Yield entries without a verb with the entry behind them that has it: ``100% tuyến đường, 90% ngõ được chiếu sáng``."""
     for segment, behind in pairwise(made):

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from kehoach.transcription.commits import committed
-from kehoach.transcription.lists import Segment, Sentence, gapped, listed, marks, share
+from kehoach.transcription.lists import Segment, Sentence, dated_together, gapped, listed, marks, share
 from kehoach.transcription.phrases import Mark, Phrase, Quantity, Time, phrases
 
 _OPENERS = re.compile(
@@ -41,7 +41,7 @@ def read_sentence(text: str, start: int, end: int) -> Sentence:
     share(text, sentence.segments)
     for segment in sentence.segments:
         _govern(sentence, segment, text)
-    for segment, behind in gapped(text, sentence.segments):
+    for segment, behind in (*gapped(text, sentence.segments), *dated_together(text, sentence.segments)):
         if not segment.time_is_own and behind.time_is_own:
             segment.time, segment.time_is_own = behind.time, True
     return sentence

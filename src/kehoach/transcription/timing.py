@@ -107,6 +107,8 @@ def when_of(time: Time | None, setting: Setting, *, keeps: bool) -> Any:
         return each_year(time)
     if time.kind == "since":
         return {"since": time.first}
+    if time.kind == "span" and time.first is None and setting.period is not None and re.search(r"cuối|hết", time.words):
+        return {"by": str(setting.period.to)}
     if time.kind == "span":
         return {"each_year": time.years} if keeps else {"over": time.years}
     if keeps and setting.first and str(setting.first) < (time.last or "")[:4]:

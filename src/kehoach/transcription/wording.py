@@ -22,7 +22,10 @@ TRIM = " ,;:.-–+()"
 _ENDS_IN_VERB = re.compile(r"(?:\s+(?:và|hoặc|đạt|còn|có|từ|là|lên|xuống|khoảng|ở mức|tăng|giảm|bình quân))+\Z")
 
 
-_LEADS_IN = re.compile(r"\A(?:(?:phấn đấu|bảo đảm|đảm bảo|có|và|đến|đạt|tiếp tục|trong đó)\s+)+(?=\S+\s+\S)", re.IGNORECASE)
+_LEADS_IN = re.compile(
+    r"\A(?:(?:phấn đấu|bảo đảm|đảm bảo|có|và|đến|đạt|tiếp tục|trong đó|so với(?: năm| cùng kỳ)?|hoàn thành việc)[\s,]+)+(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
 
 
 def label_length(text: str) -> int:
