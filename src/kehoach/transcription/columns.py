@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kehoach.files.source.cells import NUMBERED
 from kehoach.transcription.phrases import date_of
@@ -81,9 +81,22 @@ def columns_of(header: Sequence[Sequence[str]], *, gives: bool) -> tuple[Column,
         at = next((i for i, column in enumerate(found) if column.kind == "place"), at)
         if at is not None:
             found[at] = Column("place" if found[at].kind == "place" else "main", words=found[at].words)
+    found = based(found)
     main = any(column.kind == "main" for column in found)
     matrix = not main and any(column.kind == "place" for column in found)
     return tuple(_settled(column, matrix=matrix, gives=gives) for column in found)
+
+
+def based(columns: Sequence[Column]) -> list[Column]:
+    """Take a bare year before the years that are said to be goals for the level that the plan starts from."""
+    said = [column.last for column in columns if column.kind in ("goal", "span") and column.last and _AHEAD.search(column.words.lower())]
+    first = min(said, default=None)
+    return [
+        replace(column, kind="base")
+        if first and column.kind == "goal" and column.last and column.last < first and not _AHEAD.search(column.words.lower())
+        else column
+        for column in columns
+    ]
 
 
 def _settled(column: Column, *, matrix: bool, gives: bool) -> Column:

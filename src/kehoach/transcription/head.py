@@ -48,7 +48,8 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _TERM = re.compile(
-    r"(?:phường|xã|đặc khu)\b[^;,]*(?:lần thứ[^;,]*)?,?\s*nhiệm kỳ\s*(?P<first>20\d\d)\s*[-–]\s*(?P<last>20\d\d)", re.IGNORECASE
+    r"(?:phường|xã|đặc khu|huyện|thị xã|quận|thị trấn)\b[^;,]*(?:lần thứ[^;,]*)?,?\s*nhiệm kỳ\s*(?P<first>20\d\d)\s*[-–]\s*(?P<last>20\d\d)",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"\bnăm\s+(?P<year>20\d\d)\b", re.IGNORECASE)
 _HORIZON = re.compile(r"(?:tầm nhìn|định hướng|giai đoạn)\s+đến(?: năm)?\s+(?P<year>20\d\d)", re.IGNORECASE)

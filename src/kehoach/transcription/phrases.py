@@ -188,6 +188,10 @@ def parse_figure(text: str) -> Decimal:
     return parse_number(text)
 
 
+_BEFORE_YEAR = re.compile(r"(?:chậm nhất\s+|đến\s+)?trước\s+(?:năm\s+)?\d{4}\Z", re.IGNORECASE)
+"""``trước năm 2029``: the last year in which it may still come true is 2028."""
+
+
 def _time(token: Any) -> Time:
     text, kind = str(token), token.type
     years = re.findall(r"(?:19|20)\d\d", text)
@@ -206,6 +210,8 @@ def _time(token: Any) -> Time:
         return Time(start, end, "since", date_of(text), None, text)
     if kind == "WHOLE":
         return Time(start, end, "span", words=text)
+    if _BEFORE_YEAR.match(text) and years:
+        return Time(start, end, "by", None, str(int(years[-1]) - 1), text)
     return Time(start, end, "by", None, date_of(text), text)
 
 

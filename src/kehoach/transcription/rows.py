@@ -86,7 +86,11 @@ class Tables:
                 continue
             said = " ".join(place.title for place in node.path())
             heads = columns_of(part.row.header, gives=node.kind == "goals" or bool(_GIVES.search(said)))
-            row = row_of_cells(part.clause, part.row.cells, heads)
+            flat = columns(" ".join(part.row.header[-1])) if len(part.row.cells) == 2 else []
+            if any(head.kind in ("goal", "span") for head in flat):
+                heads, row = tuple(flat), split_row(part.clause, [part.row.cells[1]], flat, self._units)
+            else:
+                row = row_of_cells(part.clause, part.row.cells, heads)
             if not any(head.kind in ("goal", "span", "measure") for head in heads):
                 self._take(row, node, heads, table)
                 continue

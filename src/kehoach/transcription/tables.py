@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kehoach.transcription.bodies import Units
-from kehoach.transcription.columns import Column
+from kehoach.transcription.columns import Column, based
 from kehoach.transcription.vocabulary import UNITS
 from kehoach.vietnamese import canonical, squeeze
 
@@ -45,7 +45,7 @@ _STARTS = {
 }  # fmt: skip
 _STARTS["support"] = _STARTS["lead"]
 _UNIT_CELL = "|".join(re.escape(unit).replace(r"\ ", r"\s+") for unit in sorted(UNITS, key=len, reverse=True))
-_FIGURE_CELL = r"(?:[<>≥≤]\s*)?(?:(?:[Tt]rên|[Dd]ưới|[Tt]ừ|Ít nhất)\s+)?-?\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*%?(?:\s*trở lên)?"
+_FIGURE_CELL = r"(?:(?:[<>≥≤]\s*)?(?:(?:[Tt]rên|[Dd]ưới|[Tt]ừ|[Íí]t nhất|[Tt]ối thiểu|[Kk]hông quá)\s+)?-?\d[\d.,]*(?:\s*[-–÷/]\s*\d[\d.,]*)?\s*%?(?:\s*trở (?:lên|xuống))?|[Cc]hưa đạt|[Đđ]ạt)"
 _NUMBERS = re.compile(
     rf"\A(?P<main>.+?)\s+(?P<unit>%|‰|(?:{_UNIT_CELL})(?:\s*/\s*(?:[\d.]+\s*)?(?:{_UNIT_CELL}|năm))*)\s+(?P<figures>(?:(?:{_FIGURE_CELL}|[-–x])(?:\s+|\Z))+)(?P<rest>.*)\Z",
     re.DOTALL | re.IGNORECASE,
@@ -77,9 +77,9 @@ def columns(header: str) -> list[Column]:
             if any(match.start() < end and start < match.end() for start, end, _ in found):
                 continue
             years = [year for name, year in sorted(match.groupdict().items()) if year]
-            found.append((match.start(), match.end(), Column(kind, years[0] if years else None, years[-1] if years else None)))
+            found.append((match.start(), match.end(), Column(kind, years[0] if years else None, years[-1] if years else None, match[0])))
     ordered = [column for _, _, column in sorted(found, key=lambda item: item[0])]
-    return [column for index, column in enumerate(ordered) if not index or column != ordered[index - 1]]
+    return based([column for index, column in enumerate(ordered) if not index or column != ordered[index - 1]])
 
 
 def split_row(clause: str, lines: Sequence[str], heads: Sequence[Column], units: Units) -> Row:

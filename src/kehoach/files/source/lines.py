@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kehoach.files.source.cells import BREAK, CELL
+from kehoach.files.source.flat_tables import with_flat_tables
 from kehoach.files.source.table_rows import with_headers
 from kehoach.vietnamese import squeeze
 
@@ -53,7 +54,7 @@ class Part:
 
 def clean_lines(text: str) -> Iterator[Line]:
     """Yield the lines that hold something, markup and doubled blanks taken away."""
-    yield from with_headers(list(_lines(text)))
+    yield from with_headers(with_flat_tables(list(_lines(text))))
 
 
 def _lines(text: str) -> Iterator[Line]:
