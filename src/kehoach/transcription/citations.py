@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -72,7 +73,7 @@ class Citations:
         found = sorted(
             [*self._numbered(text), *self._congress(text), *self._catalogued(text), *self._named(text)], key=lambda m: (m.start, -m.end)
         )
-        self._seen[text] = list(_outermost(found, text))
+        self._seen[text] = list(_outermost(list(_numbered_laws(found, text)), text))
         return self._seen[text]
 
     def _numbered(self, text: str) -> Iterator[Mention]:
@@ -208,6 +209,25 @@ class Citations:
 def _split_head(key: str) -> tuple[str, str]:
     match = re.match(r"(bo tieu chi|bo luat|luat|chuong trinh muc tieu quoc gia)\s+", key)
     return (match[1], key[match.end() :]) if match else ("", key)
+
+
+def _numbered_laws(found: list[Mention], text: str) -> Iterator[Mention]:
+    """Give a law its number where that follows its name: ``Luật Đất đai số 31/2024/QH15``."""
+    law: Mention | None = None
+    for mention in found:
+        behind = text[law.end : mention.start] if law is not None else ""
+        if law is not None and mention.kind == "QH" and re.fullmatch(r"\s*,?\s*(?:số\s*:?\s*)?", behind):
+            mention = replace(law, kind="Luật", end=mention.end, number=mention.number, date=mention.date, ref=mention.ref or law.ref)  # noqa: PLW2901
+            yield mention
+            law = None
+            continue
+        if law is not None:
+            yield law
+        law = mention if mention.number is None else None
+        if law is None:
+            yield mention
+    if law is not None:
+        yield law
 
 
 def _outermost(found: list[Mention], text: str) -> Iterator[Mention]:

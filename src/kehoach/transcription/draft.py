@@ -210,7 +210,8 @@ def _around(text: str, start: int, end: int | None = None) -> str:
 def _behind_title(opening: str, title: str) -> str:
     tail = " ".join(title.split()[-3:])
     at = opening.find(tail)
-    return opening[at + len(tail) :].strip() if tail and at >= 0 else opening
+    behind = opening[at + len(tail) :].strip() if tail and at >= 0 else opening
+    return re.sub(r"\A[^a-zà-ỹ]{8,}?(?=(?:Căn cứ|Thực hiện|Xét|Theo|Triển khai)\b)", "", behind)
 
 
 def _without_place(words: str) -> str:
