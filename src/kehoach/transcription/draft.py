@@ -211,7 +211,8 @@ def _behind_title(opening: str, title: str) -> str:
     tail = " ".join(title.split()[-3:])
     at = opening.find(tail)
     behind = opening[at + len(tail) :].strip() if tail and at >= 0 else opening
-    return re.sub(r"\A[^a-zà-ỹ]{8,}?(?=(?:Căn cứ|Thực hiện|Xét|Theo|Triển khai)\b)", "", behind)
+    opens = re.search(r"\b(?:Căn cứ|Thực hiện|Xét|Theo|Triển khai)\b", behind)
+    return behind[opens.start() :] if opens is not None and behind[: opens.start()].isupper() else behind
 
 
 def _without_place(words: str) -> str:

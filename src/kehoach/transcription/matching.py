@@ -69,6 +69,8 @@ _IDLE = frozenset(
     ]
 )
 _SHORT = {fold(short): fold(long) for short, long in ABBREVIATIONS.items()}
+_SHORT_ALIAS = 4
+"""The words of a short alias say little where they stand apart: ``tốc độ tăng … thu …``."""
 SWERVES = 0.65
 """What a name is worth that says another measure of the same thing: ``hộ cận nghèo`` for ``hộ nghèo``."""
 _SAID_SHORTLY = 16
@@ -159,9 +161,10 @@ class Indicators:
     def speaks_of(self, measure: str, slug: str) -> bool:
         """Tell whether most of what a measure itself says stands in the indicator's name, whatever its whole or its sentence add."""
         said = [word for word in dict.fromkeys(words(measure)) if word not in _IDLE]
-        names = [set(name.words) for name in self._names if name.slug == slug]
+        turns = _turns(words(measure))
+        names = [set(name.words) for name in self._names if name.slug == slug and turns <= _turns(name.words)]
         weight = self._weight(said)
-        return not said or any(self._weight(w for w in said if w in name) >= 0.4 * weight for name in names)
+        return bool(names) and (not said or any(self._weight(w for w in said if w in name) >= 0.4 * weight for name in names))
 
     def names_state(self, text: str) -> bool:
         """Tell whether *text* opens with the thing that a state indicator is about: ``trạm y tế`` of ``Trạm Y tế đạt chuẩn``."""
@@ -208,6 +211,12 @@ class Indicators:
     def _score(self, name: _Name, said: tuple[str, ...]) -> float:
         if name.alias and _contains(said, name.words):
             return 0.95
+        if name.alias and len(name.words) <= _SHORT_ALIAS:
+            return 0.8 * self._overlap(name, said)
+        return self._overlap(name, said)
+
+    def _overlap(self, name: _Name, said: tuple[str, ...]) -> float:
+        """Return how much of a name is said, in what order, beside how much else."""
         common = set(said)
         shared = (0.8 if name.alias else 1.0) * sum(self._weights[w] for w in name.words if w in common) / name.weight
         if shared < 0.45:

@@ -20,7 +20,9 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """``Giảm số vụ tai nạn giao thông từ 5 - 10%``: the verb opens, what falls stands between it and the figure."""
-_RATE = re.compile(r"\b(?:tốc độ(?: phát triển| tăng| tăng trưởng| tăng thu)?|tăng trưởng|mức tăng|nhịp độ tăng)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\b(?:tốc độ(?: phát triển| tăng| tăng trưởng| tăng thu)?|tăng trưởng|mức tăng|nhịp độ tăng|mức giảm|tốc độ giảm)\b", re.IGNORECASE
+)
 AVERAGE = re.compile(r"(?:bình quân|trung bình)(?!\s+(?:đầu người|mỗi người|/người))", re.IGNORECASE)
 KEEPS = re.compile(r"\b(?:duy trì|giữ vững|giữ ổn định)\b", re.IGNORECASE)
 FLOWS = (
@@ -50,7 +52,7 @@ def growth_of(before: str, segment: Segment) -> tuple[bool, bool]:
     if opens := _OPENS.match(before):
         return True, opens["verb"].lower() == "giảm"
     rate = _RATE.search(before)
-    return bool(rate), False
+    return bool(rate), rate is not None and "giảm" in rate[0].lower()
 
 
 def growth_time(
