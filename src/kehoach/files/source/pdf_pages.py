@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from kehoach.files.source.cells import CELL, is_data, row_lines
+from kehoach.files.source.cells import CELL, NUMBERED, is_data, row_lines
 from kehoach.vietnamese import squeeze
 
 MAX_TABLE_PAGES = 80
@@ -69,10 +69,10 @@ def _page_text(page: Any, tables: list[_Table], last: list[list[str]]) -> tuple[
         if continues:
             goes_on, between = True, ""
             repeated = next((i for i, (old, new) in enumerate(zip(last, rows, strict=False)) if old != new), len(rows))
-            parts.extend([*row_lines(rows[repeated:]), ""])
+            parts.extend([*row_lines(_mended(rows[repeated:])), ""])
             ends = last
         else:
-            parts.extend([between, "", *row_lines(rows), ""] if between else [*row_lines(rows), ""])
+            parts.extend([between, "", *row_lines(_mended(rows)), ""] if between else [*row_lines(_mended(rows)), ""])
             ends = rows
         upper = table.bottom
     tail = _words(source, (0, upper, width, height), height)
@@ -88,11 +88,16 @@ def _mended(rows: list[list[str]]) -> list[list[str]]:
     whole: list[list[str]] = []
     for row in rows:
         filled = [cell for cell in row if cell]
-        if whole and row and not row[0] and filled and all(cell[0].islower() for cell in filled):
+        if whole and row and not row[0] and filled and not _is_head(whole[-1]) and all(cell[0].islower() for cell in filled):
             whole[-1] = [f"{above} {below}".strip() for above, below in zip(whole[-1], row, strict=False)]
         else:
             whole.append(row)
     return whole
+
+
+def _is_head(row: list[str]) -> bool:
+    """Tell whether a row is of the header: what stands below it is no rest of it."""
+    return bool(NUMBERED.match(row[0])) or not row[0]
 
 
 def _only_number(text: str) -> bool:
@@ -111,7 +116,7 @@ def _rows(source: Any, table: _Table, height: float) -> list[list[str]]:
                 rows[-1].append(squeeze(_words(source, box, height)))
             else:
                 rows[-1].append(rows[index - 1][column] if index and column and _reaches(table, column, middle) else "")
-    return _mended(rows)
+    return rows
 
 
 def _reaches(table: _Table, column: int, middle: float) -> bool:
