@@ -10,7 +10,8 @@ import pytest
 from kehoach.files.source.clauses import heading_clauses
 from kehoach.model.commitment import Test, When
 from kehoach.model.target import Base, Target
-from tests.transcription.helpers import HEAD, Drafted, draft, drafted, loaded
+from tests.cli.helpers import run
+from tests.transcription.helpers import HEAD, Drafted, draft, drafted, loaded, registry
 from tests.transcription.papers import FOOT, Rows, pdf_paper, word_paper
 
 D = Decimal
@@ -63,17 +64,39 @@ def test_a_table_in_the_text_by_years_and_groups(tmp_path: Path) -> None:
     assert (poverty.base, none.implied, town.lead) == (Base(year=2025, value=D("2.1")), (0,), ("mau/phong-vhxh",))
 
 
-def test_every_record_of_a_table_stands_in_its_document(tmp_path: Path) -> None:
-    from tests.cli.helpers import run
-    from tests.transcription.helpers import registry
+PLACES: Rows = [
+    ["TT", "Tổ dân phố", "Số hộ hiện có", "Chỉ tiêu giao năm 2027", "<"],
+    ["^", "^", "^", "Tỷ lệ hộ nghèo (%)", "Thu quỹ (triệu đồng)"],
+    ["1", "Số 1", "312", "Không quá 2", "15"],
+    ["2", "Số 2", "276", "", "12,5"],
+    ["", "Tổng cộng", "588", "1,9", "27,5"],
+]
+WORK: Rows = [
+    ["STT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành", "Sản phẩm"],
+    ["I", "Kinh tế", "<", "<", "<", "<"],
+    [
+        "1",
+        "Rà soát quỹ đất công",
+        "Phòng Kinh tế, Hạ tầng và Đô thị",
+        "Công an phường",
+        "6 tháng đầu năm 2026",
+        "Danh mục, 01 lớp tập huấn",
+    ],
+    ["2", "Cấp giấy chứng nhận quyền sử dụng đất", "^", "", "Quý III/2026", "Trên 95% hồ sơ được cấp giấy"],
+    ["II", "Xã hội", "<", "<", "<", "<"],
+    ["3", "Vận động người dân tham gia BHYT", "Phòng Văn hóa - Xã hội", "", "Thường xuyên", "Báo cáo"],
+]
 
-    path = word_paper(tmp_path, "I. MỤC TIÊU", "1. Chỉ tiêu chủ yếu", YEARS, "II. NHIỆM VỤ", "- Tuyên truyền sâu rộng.")
+
+def test_every_record_of_a_table_stands_in_its_document(tmp_path: Path) -> None:
+    path = word_paper(
+        tmp_path, "I. MỤC TIÊU", "1. Chỉ tiêu chủ yếu", YEARS, "II. NHIỆM VỤ", WORK, FOOT, "Phụ lục 01", "CHỈ TIÊU GIAO CHO CÁC TỔ", PLACES
+    )
     data = registry(tmp_path)
     file = data / "plans" / "mau" / "ke-hoach-07.yaml"
     assert run("draft", str(path), "--ward", "mau", "-o", str(file), data=data).status == 0
-    verified = run("verify", "mau/ke-hoach-07", "--sources", str(tmp_path), data=data)
-    assert "I.1" not in verified.out
-    assert "không thấy" not in verified.out
+    verified = run("verify", "--sources", str(tmp_path), data=data)
+    assert verified.status == 0, verified.out + verified.err
 
 
 def row(folder: Path, name: str, unit: str, cell: str) -> tuple[Target, ...]:
@@ -113,15 +136,8 @@ def test_a_cell_that_sets_nothing(tmp_path: Path, cell: str) -> None:
 
 
 def test_measures_over_the_columns_and_places_down_the_rows(tmp_path: Path) -> None:
-    table = [
-        ["TT", "Tổ dân phố", "Số hộ hiện có", "Chỉ tiêu giao năm 2027", "<"],
-        ["^", "^", "^", "Tỷ lệ hộ nghèo (%)", "Thu quỹ (triệu đồng)"],
-        ["1", "Số 1", "312", "Không quá 2", "15"],
-        ["2", "Số 2", "276", "", "12,5"],
-        ["", "Tổng cộng", "588", "1,9", "27,5"],
-    ]
     found = word(
-        tmp_path, "I. NHIỆM VỤ", "- Thực hiện chỉ tiêu tại Phụ lục 01.", FOOT, "Phụ lục 01", "CHỈ TIÊU GIAO CHO CÁC TỔ DÂN PHỐ", table
+        tmp_path, "I. NHIỆM VỤ", "- Thực hiện chỉ tiêu tại Phụ lục 01.", FOOT, "Phụ lục 01", "CHỈ TIÊU GIAO CHO CÁC TỔ DÂN PHỐ", PLACES
     )
     assert read_of(found) == [
         ("PL01.1", Test(le=2), When(by="2027")),
@@ -150,22 +166,7 @@ def test_what_is_compared_and_what_was_is_no_goal(tmp_path: Path) -> None:
 
 
 def test_a_table_of_tasks_with_groups_and_joined_cells(tmp_path: Path) -> None:
-    table = [
-        ["STT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành", "Sản phẩm"],
-        ["I", "Kinh tế", "<", "<", "<", "<"],
-        [
-            "1",
-            "Rà soát quỹ đất công",
-            "Phòng Kinh tế, Hạ tầng và Đô thị",
-            "Công an phường",
-            "6 tháng đầu năm 2026",
-            "Danh mục, 01 lớp tập huấn",
-        ],
-        ["2", "Cấp giấy chứng nhận quyền sử dụng đất", "^", "", "Quý III/2026", "Trên 95% hồ sơ được cấp giấy"],
-        ["II", "Xã hội", "<", "<", "<", "<"],
-        ["3", "Vận động người dân tham gia BHYT", "Phòng Văn hóa - Xã hội", "", "Thường xuyên", "Báo cáo"],
-    ]
-    found = word(tmp_path, "I. NHIỆM VỤ", "1. Nhiệm vụ trọng tâm", table)
+    found = word(tmp_path, "I. NHIỆM VỤ", "1. Nhiệm vụ trọng tâm", WORK)
     assert [task.clause for task in found.plan.tasks] == ["I.1.I.1", "I.1.I.2", "I.1.II.3"]
     first, second, third = found.plan.tasks
     assert (first.lead, first.support, first.when) == (("mau/phong-kinh-te",), ("mau/cong-an",), When(by="2026-06"))
