@@ -182,12 +182,14 @@ class Citations:
                 start = plain.find(key, end)
 
     def _named(self, text: str) -> Iterator[Mention]:
-        for match in _NAMED.finditer(text):
+        position = 0
+        while (match := _NAMED.search(text, position)) is not None:
             name = (
                 match["name"]
                 if "“" in match["name"]
                 else re.split(r"\s+(?:và|phấn đấu|theo|để|nhằm|trong|gắn|đến|tại|ngày|số|năm|được|sửa đổi)\s", match["name"])[0].strip()
             )
+            position = match.start() + max(len(name), 1)
             if _ORDERED.search(text[: match.start()]) or not (
                 len(name.split()) > 1 and (name[0].isupper() or "mục tiêu quốc gia" in name or "“" in name)
             ):

@@ -20,6 +20,10 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """``Giảm số vụ tai nạn giao thông từ 5 - 10%``: the verb opens, what falls stands between it and the figure."""
+_AVERAGES = re.compile(
+    r"\b(?P<verb>tăng|giảm)\s+(?:trưởng\s+)?(?:bình quân|trung bình)\b(?:(?!\b(?:xuống|còn|lên)\b)[^,;:])*\Z", re.IGNORECASE
+)
+"""``tăng bình quân giai đoạn 2026 - 2030 đạt 12%``."""
 _RATE = re.compile(
     r"\b(?:tốc độ(?: phát triển| tăng| tăng trưởng| tăng thu)?|tăng trưởng|mức tăng|nhịp độ tăng|mức giảm|tốc độ giảm)\b", re.IGNORECASE
 )
@@ -49,7 +53,7 @@ def growth_of(before: str, segment: Segment) -> tuple[bool, bool]:
         return False, False
     if grows := _GROWS.search(before):
         return True, grows["verb"].lower() == "giảm"
-    if opens := _OPENS.match(before):
+    if (opens := _AVERAGES.search(before)) or (opens := _OPENS.match(before)):
         return True, opens["verb"].lower() == "giảm"
     rate = _RATE.search(before)
     return bool(rate), rate is not None and "giảm" in rate[0].lower()
