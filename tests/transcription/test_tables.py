@@ -221,3 +221,45 @@ giai đoạn mới % 2,1 < 1
         ("I.2 gạch 1", Test(ge=25), When(each_year="period")),
     ]
     assert found.plan.targets[0].base == Base(year=2025, value=1250)
+
+
+def test_rows_whose_numbers_stand_before_their_names(tmp_path: Path) -> None:
+    table = [
+        ["Chỉ tiêu", "ĐVT", "TH 2025", "KH 2026"],
+        ["A. KINH TẾ", "<", "<", "<"],
+        ["1. Tổng giá trị sản xuất", "Tỷ đồng", "1.200", "1.365"],
+        ["- Khu vực dịch vụ", "Tỷ đồng", "400", "450"],
+        ["2. Thu ngân sách nhà nước trên địa bàn", "Tỷ đồng", "100", "≥ 120"],
+    ]
+    found = word(tmp_path, "I. CHỈ TIÊU", table, head=YEAR)
+    assert read_of(found) == [
+        ("I.A.1", Test(eq=1365), When(by="2026")),
+        ("I.A.1 gạch 1", Test(eq=450), When(by="2026")),
+        ("I.A.2", Test(ge=120), When(by="2026")),
+    ]
+
+
+def test_quarters_over_the_columns_and_goals_striven_for(tmp_path: Path) -> None:
+    quarters = [["TT", "Chỉ tiêu", "ĐVT", "Quý II", "Cả năm 2026"], ["1", "Tỷ lệ hộ nghèo", "%", "1,9", "1,5"]]
+    levels = [
+        ["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm 2026", "<"],
+        ["^", "^", "^", "Tỉnh giao", "Phường phấn đấu"],
+        ["1", "Tỷ lệ hộ nghèo", "%", "1,5", "1,2"],
+    ]
+    found = word(tmp_path, "I. CHỈ TIÊU", "1. Theo quý", quarters, "2. Theo mức", levels, head=YEAR)
+    assert [(t.clause, t.test, t.when, t.force) for t in found.plan.targets] == [
+        ("I.1.1", Test(eq=D("1.9")), When(by="2026-Q2"), "firm"),
+        ("I.1.1", Test(eq=D("1.5")), When(by="2026"), "firm"),
+        ("I.2.1", Test(eq=D("1.5")), When(by="2026"), "firm"),
+        ("I.2.1", Test(eq=D("1.2")), When(by="2026"), "aim"),
+    ]
+
+
+def test_years_that_are_only_ticked_are_the_time_of_a_task(tmp_path: Path) -> None:
+    table = [
+        ["TT", "Nội dung", "Đơn vị chủ trì", "Năm 2026", "Năm 2027", "Năm 2028"],
+        ["1", "Lắp camera an ninh tại các ngõ", "Công an phường", "", "x", "x"],
+    ]
+    found = word(tmp_path, "I. NHIỆM VỤ", "1. Lộ trình thực hiện", table)
+    task = found.task("I.1.1")
+    assert (task.lead, task.when, found.plan.targets) == (("mau/cong-an",), When(over=("2027", "2028")), ())

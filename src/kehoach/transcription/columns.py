@@ -19,7 +19,8 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("unit", r"đơn vị tính|đvt|đ\.?v\.?t\.?|đơn vị đo(?: lường)?"),
     ("product", r"(?:dự kiến )?(?:chỉ tiêu\s*/\s*)?(?:sản phẩm|kết quả)(?:[\s,/]*(?:kết quả|sản phẩm|đầu ra|dự kiến|chủ yếu|cần đạt|phải đạt|đạt được|hoàn thành|công việc))*"),
     ("time", r"(?:dự kiến )?(?:thời gian|tiến độ|thời hạn|lộ trình|hạn)(?:[\s,/]*(?:thực hiện|hoàn thành|triển khai|bắt đầu|trình|ban hành|thời hạn))*|hoàn thành"),
-    ("funding", r"(?:dự kiến )?(?:nguồn\s*)?(?:vốn|nguồn lực|kinh phí|tổng mức đầu tư|nhu cầu vốn)(?:[\s,/]*(?:thực hiện|dự kiến|đầu tư))*(?:\s*\([^)]*\))?"),
+    ("amount", r"(?:tổng mức đầu tư|tmđt|tổng số vốn|tổng vốn đầu tư)(?:\s*\([^)]*\))?"),
+    ("funding", r"(?:dự kiến )?(?:nguồn\s*)?(?:vốn|nguồn lực|kinh phí|nhu cầu vốn)(?:[\s,/]*(?:thực hiện|dự kiến|đầu tư))*(?:\s*\([^)]*\))?"),
     ("area", r"(?:quy mô|diện tích)(?:\s+gpmb)?(?:\s*\([^)]*\))?"),
     ("main", r"(?:các |tên |nội dung |danh mục |hệ thống |một số )*(?:chỉ tiêu|nội dung|nhiệm vụ|công việc|dự án|công trình|đề án|văn bản|hoạt động|hạng mục|tiêu chí|mục tiêu|mô hình|lĩnh vực|danh mục|phần việc|giải pháp|kế hoạch)(?:[\s,/]*(?:chủ yếu|cụ thể|trọng tâm|công việc|nhiệm vụ|thực hiện|giải pháp|triển khai|chính|dự án|công trình|và|lĩnh vực|kinh tế - xã hội))*"),
 )  # fmt: skip
@@ -29,6 +30,8 @@ _PLACE = re.compile(
 _BASE = re.compile(
     r"\b(?:thực hiện|ước|th|uth|kết quả|hiện trạng|hiện có|hiện nay|hiện tại|tổng số (?:hộ|dân|người|nhân khẩu)|dân số|số liệu|đã đạt|năm trước)\b"
 )
+_PART_OF_YEAR = re.compile(r"(?:kế hoạch |kh |chỉ tiêu )?(?:quý (?P<quarter>iv|i{1,3}|[1-4])|(?P<half>[69]) tháng(?: đầu năm)?)")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _AHEAD = re.compile(r"\b(?:lộ trình|kế hoạch|kh|mục tiêu|chỉ tiêu|phấn đấu|dự kiến)\b")
 _SPAN = re.compile(r"(20\d\d)\s*[-–]\s*(20\d\d)")
 _GOAL = re.compile(r"\b(?:kế hoạch|kh|mục tiêu|chỉ tiêu|phấn đấu|giao|lộ trình|dự kiến|dự toán|đến(?: năm| hết| cuối)?|năm)\b")
@@ -134,6 +137,8 @@ def _column(words: list[str], index: int) -> Column:
         return Column("measured" if goal else "other", first, last, _name(own), squeeze(unit["unit"]) if unit else None)
     if _BASE.search(plain) and not _AHEAD.search(plain):
         return Column("base", first, last, text)
+    if not last and (part := _PART_OF_YEAR.fullmatch(plain)):
+        first = last = f"Q{_QUARTERS[part['quarter']]}" if part["quarter"] else "06" if part["half"] == "6" else "09"
     if last or _GOAL.search(plain):
         return Column("span" if first != last else "goal", first, last, text, squeeze(unit["unit"]) if unit else None)
     return Column("other", words=_name(own), unit=squeeze(unit["unit"]) if unit else None)

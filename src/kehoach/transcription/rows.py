@@ -25,6 +25,7 @@ _PROMISES = re.compile(
     r"\d\s*%|[<>≥≤]|\b(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|trên|dưới|đạt|trở lên|trở xuống|tăng|giảm|không còn|công nhận|duy trì)\b",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"[xX✓✔+]")
 _GIVES = re.compile(r"chỉ tiêu|mục tiêu|kế hoạch|giao|phân bổ", re.IGNORECASE)
 _OF_TASKS = ("lead", "support", "time", "product")
 _PROJECTS = re.compile(r"dự án|công trình", re.IGNORECASE)
@@ -91,6 +92,12 @@ class Tables:
                 heads, row = tuple(flat), split_row(part.clause, [part.row.cells[1]], flat, self._units)
             else:
                 row = row_of_cells(part.clause, part.row.cells, heads)
+            marked = [head for head, cell in row.figures if _MARK.fullmatch(cell)]
+            if marked and len(marked) == len(row.figures) and "unit" not in row.cells:  # a timetable: "x" under its years
+                years = sorted({year for head in marked for year in (head.first, head.last) if year})
+                row.figures, row.cells["time"] = [], " - ".join(dict.fromkeys((years[0], years[-1]))) if years else ""
+                self._task_row(row, table)
+                continue
             if not any(head.kind in ("goal", "span", "measure") for head in heads):
                 self._take(row, node, heads, table)
                 continue

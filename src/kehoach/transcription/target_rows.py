@@ -58,8 +58,10 @@ class TargetRows:
             if figure is None:
                 continue
             first = self.reader.setting.first
-            if column.kind == "base" or (column.kind == "goal" and first and column.last and int(column.last[:4]) < first):
-                if column.last and figure.first is not None and figure.total is None:
+            if column.kind == "base" or (
+                column.kind == "goal" and first and column.last and column.last[:4].isdigit() and int(column.last[:4]) < first
+            ):
+                if column.last and column.last[:4].isdigit() and figure.first is not None and figure.total is None:
                     base = {"year": int(column.last[:4]), "value": figure.first, "unit": self._unit(row, column, figure, unit_above)}
                 continue
             yield self._target(row, column, cell, figure, above=above, unit_above=unit_above, base=base)
@@ -102,6 +104,7 @@ class TargetRows:
         when = self._when(column)
         item = Commitment(0, f"{row.main} … {squeeze(cell)}", name, dict(figure.test), when, growth=figure.growth)
         item.unit = None if figure.growth or "is" in figure.test else unit
+        item.force = "aim" if re.search(r"\bphấn đấu\b", f"{column.words} {cell}", re.IGNORECASE) else "firm"
         item.implied, item.part_of, item.doubts = figure.implied, above, list(figure.doubts)
         if column.kind == "measure":
             item.definition = row.main if not re.match(r"(?:tổng|cộng|toàn)\b", row.main, re.IGNORECASE) else None
@@ -128,11 +131,10 @@ class TargetRows:
         period = self.reader.setting.period
         if column.kind == "span":
             return {"over": [column.first, column.last]}
-        if column.last or self.year:
-            return {"by": column.last or self.year}
-        if period is not None and period.from_ == period.to:
-            return {"by": str(period.to)}
-        return "undated"
+        year = self.year or (str(period.to) if period is not None and period.from_ == period.to else None)
+        if column.last is not None and not column.last[:4].isdigit():  # a quarter or half of a year that only the title names
+            return {"by": f"{year}-{column.last}"} if year else "undated"
+        return {"by": column.last or year} if column.last or year else "undated"
 
     def _stat(self, item: Commitment, column: Column) -> None:
         if item.growth:

@@ -106,7 +106,9 @@ class Tasks:
 
     def _block(self, node: Node) -> DraftTask | None:
         """A heading with labelled lines under it (``Cơ quan chủ trì: …``) is one task."""
-        lines = [(child.title + ": " + child.own, child.clause) for child in node.below] + [(part.text, part.clause) for part in node.parts]
+        lines = [(child.title + ": " + child.own, child.clause) for child in node.below if child.own] + [
+            (part.text, part.clause) for part in node.parts
+        ]
         labelled = {kind: words_ for text, _ in lines if (found := label_of(text)) for kind, words_ in [found]}
         items = [
             text for text, clause in lines if label_of(text) is None and (" gạch " in clause or " cộng " in clause or clause.endswith(")"))

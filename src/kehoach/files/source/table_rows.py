@@ -30,6 +30,7 @@ _LABELS = (
 )
 _LABEL = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _LABELS).join((r"(?:", r")\s*[.)/]?\Z")))
 _MERGED = re.compile(r"(?P<label>[A-HĐK-U]|[IVX]{1,6}|\d{1,2})\s*[.)/-]\s+(?P<title>\S.*)\Z", re.DOTALL)
+_OPENING = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-–+](?=\s))\s*\S")
 RANKS = {kind: rank for rank, (kind, _) in enumerate(_LABELS)}
 _TOTAL = re.compile(r"(?:tổng(?: cộng| số| toàn (?:xã|phường|huyện|thành phố|tỉnh))?|cộng(?: chung)?|toàn (?:xã|phường|huyện|thị trấn|thành phố|tỉnh|đặc khu))\W*\Z", re.IGNORECASE)  # fmt: skip
 _COUNTED = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?(?:\s*=.*)?\Z")
@@ -42,6 +43,12 @@ def label_of(cells: Cells) -> tuple[str, str]:
     label = squeeze(cells[0]) if cells else ""
     match = _LABEL.match(label)
     return (match.lastgroup or "", label.rstrip(".)/").strip() if match.lastgroup != "bracket" else label) if match else ("", "")
+
+
+def opening_label(cells: Cells) -> tuple[str, str]:
+    """Return kind and label that open a row's first cell where no column numbers the rows: ``1. Thu ngân sách``, ``- Nông nghiệp``."""
+    match = _OPENING.match(squeeze(cells[0]) if cells else "")
+    return label_of((match["label"],)) if match else ("", "")
 
 
 def group_of(line: Line) -> tuple[str | None, str] | None:
@@ -115,7 +122,7 @@ def row_clauses(within: str, rows: Sequence[Line], joined: Callable[[str, str], 
     dashes: dict[str, int] = {}
     by_number = bool(rows) and numbered(rows[0].header)
     for line in rows:
-        kind, label = label_of(line.cells) if by_number else ("", "")
+        kind, label = label_of(line.cells) if by_number else opening_label(line.cells)
         main = squeeze(line.cells[1] if by_number and len(line.cells) > 1 else line.cells[0])
         if not kind and _TOTAL.match(main or squeeze(line.cells[0])):
             yield f"{within} dòng cộng", line
