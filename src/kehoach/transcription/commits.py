@@ -31,6 +31,7 @@ _EVENT = re.compile(
 _SHORTENED = re.compile(r"\b(?:còn|xuống|là|rút ngắn|giảm|đạt|tăng|lên|bình quân)(?:\s+(?:khoảng|từ))?\s*\Z", re.IGNORECASE)
 _NORM = re.compile(r"\bmỗi\s+(?!năm|tháng|quý|tuần|ngày)(?:[^\W\d_]+\s+){1,2}\Z")
 """``mỗi hộ 30 triệu đồng``: how much each gets, not what is to be reached."""
+_OFTEN = re.compile(r"\b(?:mỗi|hằng|hàng|một)\s+(?:năm|tháng|quý|tuần)\b", re.IGNORECASE)
 _REACHED = re.compile(r"\b(?:đạt|hoàn thành|đạt chuẩn)(?:\s+(?:thêm|được|đủ|từ))?\s*\Z", re.IGNORECASE)
 _MULTIPLIES = re.compile(r"\bgấp(?:\s+(?:khoảng|hơn))?\s*\Z", re.IGNORECASE)
 
@@ -94,7 +95,7 @@ def _commits(text: str, start: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "lần" and _MULTIPLIES.search(before):
         return True
-    if quantity.unit == "lần" and quantity.per_year:
+    if quantity.unit == "lần" and (quantity.per_year or (any(quantity.bounds) and _OFTEN.search(before))):
         return True
     if quantity.unit in ("tiêu chí", "chỉ tiêu") and _REACHED.search(before):
         return True

@@ -155,7 +155,7 @@ class Reader:
         item.elliptic = read.elliptic
         if self._over_plan(item, read, said, quantity):
             return [item]
-        if read.bare and said.last is not None and not read.assigned and not is_state(self.catalogue, said.last.indicator):
+        if read.bare and said.last is not None and not is_state(self.catalogue, said.last.indicator):
             item.indicator, item.name = said.last.indicator, said.last.name
             if (known := self.catalogue.get(item.indicator)) is not None:
                 as_the_catalogue_has_it(item, known)
@@ -255,7 +255,8 @@ class Reader:
         setting = self.setting
         if growth:
             return growth_time(text, segment, time, part, setting)
-        before = text[segment.start : segment.quantity.start]
+        leads = segment.shared or segment
+        before = text[leads.start : leads.quantity.start]
         keeps = bool(KEEPS.search(before))
         if any(t.kind == "average" for t in segment.times) and unit != "%" and (time is None or time.kind == "each_year"):
             return "value", each_year(time), None, ["“bình quân”: mỗi năm, hay tính chung cả kỳ?"]

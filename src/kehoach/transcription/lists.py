@@ -106,9 +106,11 @@ def share(text: str, made: list[Segment]) -> None:
             continue
         leads = before.shared or before
         falls = re.search(r"\b(?:tăng|giảm)\b[^,;]*\Z", text[leads.start : leads.quantity.start], re.IGNORECASE)
-        if not falls and (quantity.percent or any(mark in joint for mark in ",(")):
+        if not falls and quantity.percent:
             continue
         segment.shared = leads
+        if not falls and any(mark in joint for mark in ",("):
+            continue  # a comma hands on the verb, not "ít nhất"
         segment.quantity = replace(quantity, bounds=before.quantity.bounds[:1] * len(quantity.figures))
 
 

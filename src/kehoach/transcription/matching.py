@@ -288,5 +288,5 @@ def is_money(unit: str | None) -> bool:
 
 def proposed_id(name: str) -> str:
     """Return an id for an indicator that the catalogue does not have, from the first words of what is measured."""
-    plain = re.sub(r"\A(?:tỷ lệ|tỉ lệ|số lượng|tổng số|số)\s+", "", name.strip(), flags=re.IGNORECASE)
+    plain = re.sub(r"\A(?:tỷ lệ|tỉ lệ|số lượng|tổng số|số(?!\s+(?:hóa|hoá|liệu|định danh)))\s+", "", name.strip(), flags=re.IGNORECASE)
     return "-".join(slugify(plain).split("-")[:7]) or "chi-tieu-moi"

@@ -24,7 +24,7 @@ _ASSIGNED = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = (
-    "hộ|nhà|người|trẻ|lao động|thôn|học sinh|tổ|điểm|tụ điểm|chi bộ|đảng viên|xã|phường|bản|xóm|ấp|khu phố|trường hợp|trường|vụ|cơ sở|công trình|hồ sơ|cán bộ|"
+    "tổ chức cơ sở đảng|tổ chức đảng|tổ chức|tổ dân phố|hộ|nhà|người|trẻ|lao động|thôn|học sinh|tổ|điểm|tụ điểm|chi bộ|đảng viên|xã|phường|bản|xóm|ấp|khu phố|trường hợp|trường|vụ|cơ sở|công trình|hồ sơ|cán bộ|"
     "phòng học|tuyến|đơn vị|doanh nghiệp|văn bản|nhiệm vụ|dự án|lò|bến|chợ"
 )
 _NONE = re.compile(
@@ -47,7 +47,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _RECOGNISED = re.compile(
-    r"(?P<what>[^,;.()]{0,120}?\b(?:được công nhận|đạt chuẩn|đạt danh hiệu|được (?:[^,;.()\s]+\s+){1,5}?công nhận|trở thành (?:phường|xã|đặc khu|đô thị|thành phố|đơn vị|địa phương|trung tâm|một trong))\b[^,;.()]{2,140})",
+    r"(?P<what>[^,;.()]{0,120}?\b(?:được công nhận|đạt chuẩn|đạt danh hiệu|đạt (?:phường |xã )?nông thôn mới|đạt đô thị|được (?:[^,;.()\s]+\s+){1,5}?công nhận|trở thành (?:phường|xã|đặc khu|đô thị|thành phố|đơn vị|địa phương|trung tâm|một trong))\b[^,;.()]{2,140})",
     re.IGNORECASE,
 )
 

@@ -15,7 +15,7 @@ _GROWS = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"\A\W*(?:(?:phấn đấu|tiếp tục|kiềm chế|và|mỗi năm|hằng năm|hàng năm|trong đó|kéo)[\s,]+)*(?P<verb>tăng|giảm)\s+(?!cường|thiểu|nghèo\b|trưởng|lên|xuống|còn)"
+    r"\A\W*(?:(?:phấn đấu|tiếp tục|kiềm chế|và|đồng thời|mỗi năm|hằng năm|hàng năm|trong đó|kéo)[\s,]+)*(?P<verb>tăng|giảm)\s+(?!cường|thiểu|nghèo\b|trưởng|lên|xuống|còn)"
     r"(?:(?!\b(?:xuống|còn|lên|đạt|có|được|bảo đảm|đảm bảo|nâng|để)\b)[^,;:])*\Z",
     re.IGNORECASE,
 )
@@ -25,7 +25,8 @@ _AVERAGES = re.compile(
 )
 """``tăng bình quân giai đoạn 2026 - 2030 đạt 12%``."""
 _RATE = re.compile(
-    r"\b(?:tốc độ(?: phát triển| tăng| tăng trưởng| tăng thu)?|tăng trưởng|mức tăng|nhịp độ tăng|mức giảm|tốc độ giảm)\b", re.IGNORECASE
+    r"\b(?:tốc độ(?!\s+(?:đô thị hóa|đô thị hoá|giải ngân|truy cập|mạng|internet))(?: phát triển| tăng| tăng trưởng| tăng thu)?|tăng trưởng|mức tăng|nhịp độ tăng|mức giảm|tốc độ giảm)\b",
+    re.IGNORECASE,
 )
 AVERAGE = re.compile(r"(?:bình quân|trung bình)(?!\s+(?:đầu người|mỗi người|/người))", re.IGNORECASE)
 KEEPS = re.compile(r"\b(?:duy trì|giữ vững|giữ ổn định)\b", re.IGNORECASE)

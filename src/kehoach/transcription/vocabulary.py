@@ -15,7 +15,7 @@ UNITS = (
     "khu phố", "tổ dân phố", "tổ", "xã", "phường", "vụ", "lượt khách", "lượt người", "lượt", "lần", "buổi", "cuộc", "đợt", "hội nghị", "hội thảo", "hội thi", "hội chợ", "hồ sơ", "thủ tục", "dịch vụ công", "dịch vụ",
     "sản phẩm OCOP", "sản phẩm", "thửa đất", "thửa", "giấy chứng nhận", "giấy", "cây xanh", "cây", "con", "đầu sách", "cuốn", "điểm", "máy", "camera", "thiết bị", "chuyến", "sào", "mẫu",
     "câu lạc bộ", "đội", "nhóm", "lồng bè", "tàu", "chiếc", "bộ", "phương tiện", "cột", "bể", "công", "ca", "suất", "tin, bài", "tin bài", "bài", "chương trình", "kế hoạch", "đề án", "văn bản", "tiêu chí", "chỉ tiêu", "nhiệm vụ",
-    "bé trai", "bé gái", "trường hợp", "ngày làm việc", "con số", "tuổi", "năm", "tháng", "ngày", "giờ", "phút", "lô", "khu", "chợ", "làng nghề", "làng", "vườn", "trang trại", "cầu", "cống", "nhà máy", "cụm", "khách", "thuê bao", "tài khoản", "hạng", "bậc",
+    "bé trai", "bé gái", "vùng", "sáng kiến", "đề tài", "công dân", "thanh niên", "phụ nữ", "nông dân", "công nhân", "viên chức", "trường hợp", "ngày làm việc", "con số", "tuổi", "năm", "tháng", "ngày", "giờ", "phút", "lô", "khu", "chợ", "làng nghề", "làng", "vườn", "trang trại", "cầu", "cống", "nhà máy", "cụm", "khách", "thuê bao", "tài khoản", "hạng", "bậc",
 )  # fmt: skip
 """What is counted or measured; longer names win over their beginnings."""
 
@@ -45,7 +45,7 @@ ABBREVIATIONS = {
 TURNING = (
     "cận nghèo", "thoát nghèo", "tái nghèo", "phát sinh", "tự nguyện", "thất nghiệp", "đúng hạn", "trước hạn", "trễ hạn", "quá hạn", "trực tuyến", "số hóa", "hài lòng", "thanh toán", "nước thải",
     "nguy hại", "phân loại", "tái chế", "chôn lấp", "mầm non", "tiểu học", "mức độ 1", "mức độ 2", "tổng chi", "chi ngân sách", "chi thường xuyên", "chi đầu tư", "sử dụng đất", "thành lập mới", "công nhận mới", "công nhận lại", "giải thể",
-    "xuất khẩu", "nhập khẩu", "nợ đọng", "suy dinh dưỡng", "tử vong", "sinh con thứ ba", "xuất ngũ", "hàng hóa", "đấu giá", "khiếu nại", "tố cáo",
+    "thôn văn hóa", "làng văn hóa", "cơ quan văn hóa", "xuất khẩu", "nhập khẩu", "nợ đọng", "suy dinh dưỡng", "tử vong", "sinh con thứ ba", "xuất ngũ", "hàng hóa", "đấu giá", "khiếu nại", "tố cáo",
 )  # fmt: skip
 """Words that make another measure of it: where one name has them and the other has not, the two are not the same."""
 
