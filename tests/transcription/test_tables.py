@@ -263,3 +263,19 @@ def test_years_that_are_only_ticked_are_the_time_of_a_task(tmp_path: Path) -> No
     found = word(tmp_path, "I. NHIỆM VỤ", "1. Lộ trình thực hiện", table)
     task = found.task("I.1.1")
     assert (task.lead, task.when, found.plan.targets) == (("mau/cong-an",), When(over=("2027", "2028")), ())
+
+
+@pytest.mark.parametrize("sign", ["\t", "|"])
+def test_cells_that_plain_text_parts_by_tabs_or_bars(tmp_path: Path, sign: str) -> None:
+    rows = [
+        ["STT", "Chỉ tiêu", "ĐVT", "Năm 2025", "KH 2026"],
+        ["A", "KINH TẾ", "", "", ""],
+        ["1", "Tổng giá trị sản xuất", "Tỷ đồng", "1.200", "1.365"],
+        ["-", "Khu vực dịch vụ", "Tỷ đồng", "", "450"],
+    ]
+    lines = [f"|{sign.join(row)}|" if sign == "|" else sign.join(row) for row in rows]
+    if sign == "|":
+        lines.insert(1, "|---|---|---|---|---|")
+    found = drafted(tmp_path, "I. CHỈ TIÊU\n\n" + "\n".join(lines) + "\n\nII. NHIỆM VỤ\n\n- Tuyên truyền sâu rộng tới Nhân dân.\n", YEAR)
+    assert read_of(found) == [("I.A.1", Test(eq=1365), When(by="2026")), ("I.A.1 gạch 1", Test(eq=450), When(by="2026"))]
+    assert [task.clause for task in found.plan.tasks] == ["II gạch 1"]
