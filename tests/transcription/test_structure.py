@@ -234,3 +234,14 @@ I. MỤC TIÊU
     assert plan.title == "Thực hiện Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị"
     assert [section.title for section in plan.sections] == ["MỤC TIÊU"]
     assert [target.clause for target in plan.targets] == ["I gạch 1"]
+
+
+def test_an_item_beside_the_topmost_headings(tmp_path: Path) -> None:
+    body = """\
+1. Phòng Văn hóa - Xã hội
+
+- Phổ biến pháp luật tới Nhân dân trên địa bàn.
+
+2. Giao Công an phường theo dõi, tổng hợp, báo cáo kết quả hằng tháng.
+"""
+    assert [task.clause for task in drafted(tmp_path, body).plan.tasks] == ["1 gạch 1", "2"]
