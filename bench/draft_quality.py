@@ -14,7 +14,6 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from kehoach.files.source.cells import cell_tables
 from kehoach.files.source.clauses import heading_clauses
 from kehoach.files.source.reader import read_source
 from kehoach.model.plan import Plan
@@ -68,7 +67,7 @@ def measured(sources: Path, data: Path = DATA) -> dict[str, tuple[float, float]]
 
 def drafted_of(registry: Registry, plan: Plan, path: Path) -> Plan:
     """Return the draft of the document that *plan* was transcribed from, as the command makes it."""
-    return to_plan(Drafter(registry, plan.ward).draft(read_source(path), cell_tables(path)))
+    return to_plan(Drafter(registry, plan.ward).draft(read_source(path)))
 
 
 def line(document: str, name: str, right: int, got: int, want: int) -> str:

@@ -1,22 +1,25 @@
-"""How drafts of the unseen documents come out: targets (clause, test, unit, time), citations (number), tasks (clause), headings.
+"""How drafts of the unseen documents come out: targets (clause, test, unit, time), citations (number), tasks (clause), leads, headings.
 
 The documents and their annotations (``tests/transcription/unseen``) were written before the grammar read them; an overlay under
-``accept`` counts as right, an ``optional`` record is neither missed nor too much. Usage: ``python bench/draft_unseen.py [--errors]``.
+``accept`` counts as right, an ``optional`` record is neither missed nor too much. The places are made up, so each document is read
+with a catalogue of units that holds the bodies its annotation names, as a real place's ``units.yaml`` would; a lead counts where all
+leads of a task that was found are the same. Usage: ``python bench/draft_unseen.py [--errors]``.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from kehoach.files.source.cells import cell_tables
 from kehoach.files.source.clauses import heading_clauses
 from kehoach.files.source.reader import read_source
+from kehoach.model.catalogues import Unit
 from kehoach.model.plan import Plan, Section
 from kehoach.queries.rows import plain
 from kehoach.registry import load_registry
@@ -27,7 +30,7 @@ from kehoach.vietnamese import fold
 ROOT = Path(__file__).resolve().parent.parent
 UNSEEN = ROOT / "tests" / "transcription" / "unseen"
 WARD = "le-chan"
-"""Any ward of the registry: the documents' own are made up, so leads cannot be matched and are not measured."""
+"""Any ward of the registry: the documents' own are made up."""
 Key = tuple[Hashable, ...]
 Wanted = list[tuple[set[Key], bool]]
 """Of each annotated record the keys that count as right, and whether it may be missing."""
@@ -42,11 +45,12 @@ def main() -> None:
     for folder in sorted(p for p in UNSEEN.iterdir() if (p / "expected.yaml").exists()):
         document = next(folder / f"document.{kind}" for kind in ("docx", "pdf", "txt") if (folder / f"document.{kind}").exists())
         expected = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
-        made = Drafter(registry, WARD).draft(read_source(document), cell_tables(document))
+        units = bodies(expected)
+        made = Drafter(replace(registry, units=units), WARD).draft(read_source(document))
         plan = to_plan(made)
-        mentions = [(c.citation.clause, c.citation.number or c.mention.number or numbers.get(c.citation.ref)) for c in made.citations]
-        units = {slug: entry.unit for slug, entry in registry.indicators.items()}
-        for name, got, want in measures(plan, expected, units, mentions):
+        mentions = [(c.citation.clause, c.citation.number or numbers.get(c.citation.ref, c.mention.number)) for c in made.citations]
+        measured_in = {slug: entry.unit for slug, entry in registry.indicators.items()}
+        for name, got, want in [*measures(plan, expected, measured_in, mentions), leads(plan, expected, units)]:
             figures = compared(got, want, errors="--errors" in sys.argv)
             sums[name] = [a + b for a, b in zip(sums.get(name, [0, 0, 0]), figures, strict=True)]
             print(line(folder.name, name, figures))
@@ -67,6 +71,21 @@ def measures(
     heads: list[Key] = [(clause, fold(section.title)) for clause, section in heading_clauses(plan.sections)]
     tree = tuple(section(each) for each in expected["sections"])
     yield "sections", heads, [({(clause, fold(each.title))}, False) for clause, each in heading_clauses(tree)]
+
+
+def bodies(expected: Mapping[str, Any]) -> dict[str, Unit]:
+    """Return the bodies that an annotation names, as a catalogue of units."""
+    names = dict.fromkeys(name for task in expected["tasks"] for name in (*task.get("lead", ()), *task.get("support", ())))
+    return {f"{WARD}/don-vi-{number}": Unit(name=name) for number, name in enumerate(names, start=1)}
+
+
+def leads(plan: Plan, expected: Mapping[str, Any], units: Mapping[str, Unit]) -> tuple[str, list[Key], Wanted]:
+    """Return who leads the tasks that were found, drafted and annotated."""
+    found = {task.clause for task in plan.tasks} & {task["clause"] for task in expected["tasks"]}
+    names = {ref: fold(unit.name) for ref, unit in units.items()}
+    got: list[Key] = [(t.clause, *sorted(names.get(ref, ref) for ref in t.lead)) for t in plan.tasks if t.clause in found]
+    want: Wanted = [({(t["clause"], *sorted(map(fold, t.get("lead", ()))))}, False) for t in expected["tasks"] if t["clause"] in found]
+    return "leads", got, want
 
 
 def section(tree: Mapping[str, Any]) -> Section:

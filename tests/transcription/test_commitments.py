@@ -38,6 +38,25 @@ CASES: list[tuple[str, dict[str, Any], Any]] = [
     ("Hằng năm hoàn thành 100% chỉ tiêu tuyển chọn và gọi công dân nhập ngũ", {"ge": 100}, When(each_year="period")),
     ("Thu ngân sách nhà nước trên địa bàn hằng năm hoàn thành và vượt dự toán tỉnh giao", {"ge": 100}, When(each_year="period")),
     ("Đến năm 2028 không còn hộ nghèo", {"eq": 0}, When(by="2028")),
+    ("Hằng năm không có chi bộ không hoàn thành nhiệm vụ", {"eq": 0}, When(each_year="period")),
+    ("Thu ngân sách nhà nước trên địa bàn năm 2026 đạt và vượt 150 tỷ đồng", {"ge": 150}, When(by="2026")),
+    ("Thu ngân sách nhà nước trên địa bàn hằng năm vượt dự toán tỉnh giao từ 5% trở lên", {"ge": 105}, When(each_year="period")),
+    ("Các năm 2027 - 2030, mỗi năm thu ngân sách nhà nước trên địa bàn tăng ít nhất 10%", {"ge": 10}, When(each_year=("2027", "2030"))),
+    ("Giảm cả 3 tiêu chí về tai nạn giao thông từ 5 - 10%/năm", {"ge": -10, "le": -5}, When(each_year="period")),
+    ("Mức giảm tỷ lệ hộ nghèo bình quân 0,5%/năm", {"eq": D("-0.5")}, When(over="period")),
+    ("Kéo giảm từ 5% trở lên số vụ vi phạm so với cùng kỳ năm 2025", {"le": -5}, "undated"),
+    ("Tỷ lệ hộ nghèo trước năm 2029 dưới 1%", {"lt": 1}, When(by="2028")),
+    ("Từ ngày 01/8/2026, BHYT đạt không dưới 95%", {"ge": 95}, When(since="2026-08-01")),
+    ("Từ tháng 7/2026, 100% cán bộ sử dụng chữ ký số", {"eq": 100}, When(since="2026-07")),
+    ("6 tháng đầu năm 2026 có 300 doanh nghiệp đang hoạt động", {"eq": 300}, When(by="2026-06")),
+    ("Trồng mới tối thiểu 3.500 cây bóng mát trong cả giai đoạn", {"ge": 3500}, When(over="period")),
+    ("Phấn đấu đến cuối nhiệm kỳ BHYT đạt 98%", {"eq": 98}, When(by="2030")),
+    ("Đến hết năm 2028, có thêm 02 cụm công nghiệp được lấp đầy trên 60% diện tích", {"eq": 2}, When(over=("2026", "2028"))),
+    ("Đến năm2027 BHYT đạt95% trở lên", {"ge": 95}, When(by="2027")),
+    ("Tổ chức đối thoại với Nhân dân ít nhất 01 lần/quý", {"ge": 1}, "undated"),
+    ("Số bác sĩ trên 1 vạn dân đạt 9,5", {"eq": D("9.5")}, "undated"),
+    ("Phấn đấu đến năm 2028 được tỉnh công nhận là đơn vị kiểu mẫu", {"is_": "achieved"}, When(by="2028")),
+    ("Xã hoàn thành 19/19 tiêu chí vào năm 2027", {"eq": 19}, When(by="2027")),
     ("Đến năm 2027, phường đạt chuẩn đô thị văn minh", {"is_": "achieved"}, When(by="2027")),
     ("Xây dựng phường không ma túy", {"is_": "achieved"}, "undated"),
     ("Giữ vững an ninh chính trị, trật tự an toàn xã hội", {"is_": "maintained"}, When(each_year="period")),
@@ -58,6 +77,12 @@ def test_one_sentence_makes_one_commitment(tmp_path: Path, sentence: str, test: 
         "Triển khai Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị",
         "Thực hiện hiệu quả Đề án 06",
         "Đầu tư tuyến đường rộng 12,5m qua khu dân cư số 3",
+        "Đẩy nhanh tiến độ 06 công trình chuyển tiếp",
+        "Rà soát 31 điểm tập kết vật liệu, trình danh mục 15 cơ sở phải di dời",
+        "Lập hồ sơ cụm công nghiệp (quy mô 49,5 ha); công khai quỹ đất (khoảng 64 ha)",
+        "Sửa chữa ngầm tràn (dài 36 m, tải trọng 5 tấn) với kinh phí dự kiến 24,6 tỷ đồng",
+        "Tổ chức Giải bóng đá thanh niên 7 người",
+        "Hỗ trợ mỗi hộ 30 triệu đồng",
         "Sơ kết 5 năm thực hiện phong trào vào dịp kỷ niệm lần thứ 80",
         "Phổ cập giáo dục cho trẻ từ 3 đến 5 tuổi",
         "Triển khai quy hoạch phân khu tỷ lệ 1/2000",
@@ -145,3 +170,59 @@ def test_what_a_scan_misread_is_read_and_recorded(tmp_path: Path) -> None:
     found = drafted(tmp_path, "I. CHỈ TIÊU\n\n- Phân đấu đến năm 2030 BHYT đạt 98%.\n").plan
     assert found.targets[0].force == "aim"
     assert (found.corrections[0].printed.split()[:2], found.corrections[0].kind) == (["Phân", "đấu"], "scan")
+
+
+def test_parts_behind_a_colon_go_on_to_the_end_of_the_sentence(tmp_path: Path) -> None:
+    found = listed(
+        tmp_path,
+        "Tổng giá trị sản xuất tăng bình quân giai đoạn 2026 - 2030 đạt 12%/năm, trong đó: nông nghiệp tăng 3%; dịch vụ tăng trên 13%.",
+    )
+    assert [(target.test, target.stat, target.when) for target in found] == [
+        (Test(eq=12), "avg_growth", When(over=("2026", "2030"))),
+        (Test(eq=3), "avg_growth", When(over=("2026", "2030"))),
+        (Test(gt=13), "avg_growth", When(over=("2026", "2030"))),
+    ]
+    assert [target.part_of for target in found[1:]] == [found[0].id] * 2
+
+
+def test_entries_of_a_list_share_comparator_verb_and_time(tmp_path: Path) -> None:
+    bounded = listed(tmp_path, "Hằng năm kiểm tra tối thiểu 04 tổ chức đảng và 10 đảng viên.")
+    assert [(target.test, target.unit) for target in bounded] == [(Test(ge=4), "tổ chức đảng"), (Test(ge=10), "đảng viên")]
+    falling = listed(tmp_path, "Giảm tối thiểu 10% số cuộc họp, 20% văn bản giấy so với năm 2025.")
+    assert [(target.test, target.stat) for target in falling] == [(Test(le=-10), "growth"), (Test(le=-20), "growth")]
+    dated = listed(tmp_path, "100% tuyến đường, 90% ngõ được chiếu sáng vào năm 2028.")
+    assert [(target.test, target.when) for target in dated] == [(Test(eq=100), When(by="2028")), (Test(eq=90), When(by="2028"))]
+    opened = listed(tmp_path, "Vận động Nhân dân, phấn đấu hết năm 2027 BHYT đạt 95%, người sử dụng sổ sức khỏe điện tử đạt 45%.")
+    assert [target.when for target in opened] == [When(by="2027")] * 2
+    headed = listed(tmp_path, "Cơ cấu kinh tế năm 2030: nông nghiệp 18%; công nghiệp 52%; dịch vụ 30%.")
+    assert [(target.test, target.when) for target in headed] == [(Test(eq=v), When(by="2030")) for v in (18, 52, 30)]
+
+
+def test_a_figure_whose_words_name_nothing_goes_on_with_the_measure_before(tmp_path: Path) -> None:
+    found = listed(tmp_path, "Thu ngân sách nhà nước trên địa bàn năm 2026 đạt 125 tỷ đồng, tăng 12% so với ước thực hiện năm 2025.")
+    assert [(target.indicator, target.test, target.stat, target.when) for target in found] == [
+        ("thu-ngan-sach", Test(eq=125), "value", When(by="2026")),
+        ("thu-ngan-sach", Test(eq=12), "growth", When(by="2026")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "near"),
+    [
+        ("Tỷ lệ hộ cận nghèo dưới 2%", "ho-ngheo"),
+        ("Tổng chi ngân sách nhà nước trên địa bàn đạt 90 tỷ đồng", "thu-ngan-sach"),
+        ("Số doanh nghiệp thành lập mới đạt 40 doanh nghiệp", "doanh-nghiep"),
+        ("Tỷ lệ trường mầm non đạt chuẩn quốc gia đạt 80%", "truong-chuan"),
+    ],
+)
+def test_a_near_indicator_of_another_measure_is_not_taken(tmp_path: Path, sentence: str, near: str) -> None:
+    found = drafted(tmp_path, f"I. CHỈ TIÊU\n\n- {sentence}.\n")
+    (target,) = found.plan.targets
+    assert target.indicator != near
+    assert target.name
+    assert "# xem lại: chỉ tiêu chưa có trong danh mục" in found.text
+
+
+def test_a_purpose_tells_of_things_that_are_no_promise(tmp_path: Path) -> None:
+    body = "A. MỤC ĐÍCH, YÊU CẦU\n\nPhường có diện tích 12,5 km2 với 25.000 người; giai đoạn qua đã có 11/16 tổ đạt danh hiệu văn hóa.\n\nB. CHỈ TIÊU\n\n- BHYT đạt 95%.\n"
+    assert [target.clause for target in drafted(tmp_path, body).plan.targets] == ["B gạch 1"]

@@ -207,3 +207,52 @@ TT Chỉ tiêu ĐVT TH 2025 KH 2026
     assert values.base == Base(year=2025, value=1250)
     assert (poverty.test, poverty.base) == (Test(lt=Decimal("1.5")), Base(year=2025, value=Decimal("2.1")))
     assert (visitors.unit, visitors.base, visitors.test) == ("lượt khách", None, Test(eq=12000))
+
+
+def test_documents_named_without_a_number(tmp_path: Path) -> None:
+    body = """\
+I. NHIỆM VỤ
+
+- Thi hành Luật Đất đai số 31/2024/QH15 và Điều lệ Đảng.
+
+- Tiếp tục đề án “Mỗi tuần một tuyến phố”, Nghị quyết Đại hội lần thứ XXIV.
+"""
+    found = [(c.clause, c.ref) for c in drafted(tmp_path, body).plan.citations if c.clause.startswith("I ")]
+    assert found == [
+        ("I gạch 1", "luat-dat-dai"),
+        ("I gạch 1", "dieu-le-dang"),
+        ("I gạch 2", "de-an-moi-tuan-mot-tuyen-pho"),
+        ("I gạch 2", "nghi-quyet-dai-hoi-lan-thu-xxiv"),
+    ]
+
+
+def test_whom_the_last_line_of_a_section_charges(tmp_path: Path) -> None:
+    body = """\
+I. PHÁT TRIỂN KINH TẾ
+
+- Mở rộng chợ và thu hút đầu tư.
+
+- Quản lý thu, chi theo quy định của pháp luật.
+Đơn vị chủ trì: Phòng Kinh tế, Hạ tầng và Đô thị; đơn vị phối hợp: Công an phường.
+
+II. VĂN HÓA
+
+- Phòng, chống dịch theo phương châm “4 tại chỗ”; Phòng Văn hóa - Xã hội thường xuyên cập nhật phương án.
+
+- Cải tạo đường trục chính của phường. Giao Công an phường làm đầu mối theo dõi.
+
+- Tiếp tục học tập nghị quyết. Đảng ủy phường phân công cấp ủy viên dự sinh hoạt.
+"""
+    found = drafted(tmp_path, body)
+    assert [(task.clause, task.lead) for task in found.plan.tasks] == [
+        ("I gạch 1", ("mau/phong-kinh-te",)),
+        ("I gạch 2", ("mau/phong-kinh-te",)),
+        ("II gạch 1", ("mau/phong-vhxh",)),
+        ("II gạch 2", ("mau/cong-an",)),
+        ("II gạch 3", ("mau/dang-uy",)),
+    ]
+
+
+def test_what_points_to_an_appendix_or_closes_a_document_is_no_task(tmp_path: Path) -> None:
+    body = "I. NỘI DUNG\n\nChỉ tiêu từng năm tại Phụ lục 01 kèm theo Kế hoạch này.\n\n1. Công an phường giữ gìn trật tự trên địa bàn.\n\nKế hoạch này thay thế Kế hoạch số 3/KH-UBND ngày 12/02/2025 của UBND phường.\n"
+    assert [task.clause for task in drafted(tmp_path, body).plan.tasks] == ["I.1"]

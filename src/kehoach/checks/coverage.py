@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kehoach.checks.evidence import Proof, pieces
-from kehoach.files.source.clauses import Part
+from kehoach.files.source.lines import Part
 from kehoach.vietnamese import as_printed, number, parse_number
 
 _UNITS = (

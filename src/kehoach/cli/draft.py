@@ -107,13 +107,12 @@ def command(
 
 
 def _read(drafter: Drafter, path: Path) -> Draft:
-    from kehoach.files.source.cells import cell_tables
     from kehoach.files.source.reader import read_source
 
     source = read_source(path)
     if not is_vietnamese(source.text):
         raise NotVietnamese(path)
-    return drafter.draft(source, cell_tables(path))
+    return drafter.draft(source)
 
 
 def _write(draft: Draft, output: Path | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kehoach.transcription.bodies import Units
@@ -32,7 +32,9 @@ _ASKS = re.compile(r"\A(?:[^,.;]{0,60}\s)?(?P<verb>[Gg]iao(?: cho)?|[Đđ]ề ng
 _ASKED = re.compile(r"[,;]\s+(?=(?:đề nghị|yêu cầu|giao)\s)")
 _VERBS = (
     r"chủ trì|chịu trách nhiệm|có trách nhiệm|tham mưu|là (?:đơn vị|cơ quan|lực lượng|bộ phận|đầu mối)|căn cứ|theo dõi|tổ chức|chỉ đạo|trực tiếp|xây dựng|cần|thường xuyên|phối hợp|hướng dẫn|kiểm tra|rà soát|lập|"
-    r"làm đầu mối|tổng hợp|báo cáo|kịp thời|định kỳ|được giao|xem xét|quyết định|chủ động|tăng cường|bố trí|thực hiện|đẩy mạnh|phát huy|tuyên truyền|vận động|giám sát|cung cấp|đề xuất|gương mẫu|nghiêm túc|triển khai|tiếp tục|đôn đốc|quán triệt|lãnh đạo"
+    r"làm đầu mối|tổng hợp|báo cáo|kịp thời|định kỳ|được giao|xem xét|quyết định|chủ động|tăng cường|bố trí|thực hiện|đẩy mạnh|phát huy|tuyên truyền|vận động|giám sát|cung cấp|đề xuất|gương mẫu|nghiêm túc|triển khai|tiếp tục|đôn đốc|quán triệt|lãnh đạo|nắm|công khai|đưa|làm|phân công|cập nhật|duy trì|quản lý|bảo đảm|đảm bảo|thẩm định|tiếp nhận|giải quyết|mở|"
+    r"bám sát|khảo sát|đăng ký|ký|cụ thể hóa|cụ thể hoá|phổ biến|ban hành|trình|cân đối|phân bổ|chuẩn bị|hoàn thành|kiện toàn|phụ trách|tập trung|xử lý|huy động|khai thác|vận hành|số hóa|tập huấn|lồng ghép|nghiên cứu|"
+    r"quan tâm|tạo điều kiện|hỗ trợ|hoàn thiện|giữ gìn|tuần tra|phòng ngừa|đấu tranh|niêm yết|gửi|nộp"
 )
 _VERB = re.compile(rf",?\s*\b(?:{_VERBS})\b")
 _LEADS = re.compile(r"\b(?:là (?:đơn vị|cơ quan|lực lượng)\s+)?(?:chủ trì|nòng cốt|chịu trách nhiệm)\b")
@@ -54,6 +56,8 @@ class Assignment:
     unknown: tuple[str, ...] = ()
     chairs: bool = False
     text: str = ""
+    aside: bool = False
+    """It stands behind other work in its sentence: whoever the section charges comes first."""
 
     @property
     def topic(self) -> frozenset[tuple[str, str]]:
@@ -86,16 +90,26 @@ def charging(text: str, units: Units) -> list[tuple[str, Assignment]]:
     """Return the sentences of a paragraph that charge somebody; behind a semicolon a unit with its verb opens another."""
     found: list[tuple[str, Assignment]] = []
     for sentence in _SENTENCE.split(text):
-        so_far = ""
+        so_far, aside = "", False
         for piece in re.split(r"(?<=;)\s+", sentence):
-            if so_far and assignment(so_far, units) is not None and _opening(piece, units) is not None:
-                found.append((so_far, assignment(so_far, units)))  # type: ignore[arg-type]
+            said = assignment(so_far, units) if so_far else None
+            if said is not None and _opening(piece, units) is not None:
+                found.append((so_far, said))
                 so_far = piece
+            elif so_far and said is None and _acts_alone(so_far, piece, units):
+                so_far, aside = piece, True
             else:
                 so_far = f"{so_far} {piece}".strip()
         if (last := assignment(so_far, units)) is not None:
-            found.append((so_far, last))
+            found.append((so_far, replace(last, aside=aside and not last.chairs)))
     return found
+
+
+def _acts_alone(before: str, piece: str, units: Units) -> bool:
+    """Tell whether a unit with its verb opens *piece* while what stands before it is work, not the beginning of a list of units."""
+    names = [m.end() for m in re.finditer(r"(?<!\w)(?:[Gg]iao|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công)\s+", before)]
+    opens = re.sub(r"\A\W*(?:\(?\d{1,2}[).]|[a-zđ]\))?\s*", "", before)[:1]
+    return not names and bool(opens) and not units.inside(before) and _opening(piece, units) is not None
 
 
 def assignment(sentence: str, units: Units) -> Assignment | None:
@@ -115,8 +129,13 @@ def _sign_length(sentence: str) -> int:
 
 
 def _opening(text: str, units: Units) -> Assignment | None:
+    return _charged(text, units, asking=True) or _charged(text, units, asking=False)
+
+
+def _charged(text: str, units: Units, *, asking: bool) -> Assignment | None:
+    """Return whom a sentence charges by asking (``Giao X …``), or who acts in it (``X phân công …``)."""
     text = re.sub(r"\A(?:Trong đó,?|Riêng|Đồng thời,?)\s+", "", text)
-    asks = _ASKS.match(text)
+    asks = _ASKS.match(text) if asking else None
     body = text[asks.end() :] if asks else text
     if heads := _PLURAL_HEADS.match(body):
         noun = heads["noun"].capitalize()
@@ -163,13 +182,18 @@ def label_of(text: str) -> tuple[str, str] | None:
     return None
 
 
+_BESIDE = re.compile(r"[;.,]\s*(?:cơ quan|đơn vị)?[\s,]*(?:đơn vị\s*)?phối hợp(?:\s+thực hiện)?\s*:\s*", re.IGNORECASE)
+
+
 def lead_of_label(words_: str, units: Units) -> Assignment:
     """Return the units of ``Cơ quan chủ trì: Phòng A phối hợp với B xây dựng …``."""
-    verb = _first_verb(words_, units)
-    who = words_[: verb.start()] if verb else words_.rstrip(" .")
-    found = units.listed(who.strip(" ,."))
-    rest = words_[verb.start() :] if verb else ""
-    return Assignment(found.known, supporters(rest, units, found.known), found.unknown, chairs=True, text=squeeze(rest))
+    own, _, beside = _BESIDE.sub("\0", words_, count=1).partition("\0")
+    verb = _first_verb(own, units)
+    who = own[: verb.start()] if verb else own.rstrip(" .;")
+    found = units.listed(who.strip(" ,.;"))
+    rest = own[verb.start() :] if verb else ""
+    support = (*supporters(rest, units, found.known), *units.listed(beside.strip(" ,.;")).known)
+    return Assignment(found.known, tuple(dict.fromkeys(support)), found.unknown, chairs=True, text=squeeze(rest))
 
 
 _NAMES_A_BODY = re.compile(

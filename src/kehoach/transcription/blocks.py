@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kehoach.files.source.clauses import Line, clean_lines
+from kehoach.files.source.lines import Line, clean_lines
 
 LABEL = re.compile(
     r"(?P<part>(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|ĐIỀU|Điều)\s+(?:thứ\s+\w+|THỨ\s+\w+|[IVXLC]+|\d{1,2})(?=[.:\s]|\Z))[.:]?\s*"
@@ -26,7 +26,7 @@ SIGN = re.compile(r"[-–•+]\s+(?=\S)|[+•](?=\S)")
 ENDED = re.compile(r"[.:;!?…][)”\"/*]*\Z|[”\")]\Z|\./\.?\Z")
 _BARE = re.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:thứ|THỨ)\s+\w+|[IVX]+|\d{1,2})[.:]?")
 """A part's number on a line of its own: its title is the next line."""
-_STAR = re.compile(r"\s*\*{1,2}\s+\S")
+_STAR = re.compile(r"\s*\*{1,2}[ \t]{1,4}\S")
 _PAGE = re.compile(r"(?:[-–]\s*)?(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–])?\Z")
 _WIDE = 170
 """A line longer than this is a whole paragraph: nobody prints lines so wide."""
@@ -42,13 +42,15 @@ class Block:
     number: int
     """Line of the document where it starts, from 1."""
     starred: bool = False
+    row: Line | None = None
+    """The row of a table that it is."""
 
 
 def document_lines(text: str) -> list[Line]:
     """Return the lines that hold something, page numbers and repeated running heads taken out."""
     lines = list(clean_lines(text))
     running = _running_heads(lines)
-    return [line for line in lines if not _PAGE.match(line.text) and line.number not in running]
+    return [line for line in lines if line.cells or (not _PAGE.match(line.text) and line.number not in running)]
 
 
 def _running_heads(lines: list[Line]) -> set[int]:
@@ -57,7 +59,7 @@ def _running_heads(lines: list[Line]) -> set[int]:
     for index, line in enumerate(lines):
         if _PAGE.match(line.text) and (page := re.search(r"\d+", line.text)):
             for near in (index - 1, index + 1):
-                if 0 <= near < len(lines) and not _PAGE.match(lines[near].text) and len(lines[near].text) < 90:
+                if 0 <= near < len(lines) and not lines[near].cells and not _PAGE.match(lines[near].text) and len(lines[near].text) < 90:
                     beside.setdefault(lines[near].text, []).append((lines[near].number, int(page[0])))
     counting = [places for places in beside.values() if len(places) > 2 and all(a[1] < b[1] for a, b in pairwise(places))]
     return {number for places in counting for number, _ in places}
@@ -74,7 +76,9 @@ def blocks(lines: list[Line], stars: Iterable[int] = ()) -> list[Block]:
     found: list[Block] = []
     for index, line in enumerate(lines):
         star = line.number in starred
-        if found and not star and goes_on(lines[index - 1], line, found[-1], width):
+        if line.cells:
+            found.append(Block(line.text, index, index, line.number, row=line))
+        elif found and not star and found[-1].row is None and goes_on(lines[index - 1], line, found[-1], width):
             found[-1].text += " " + line.text
             found[-1].last = index
         else:
@@ -105,7 +109,7 @@ def goes_on(before: Line, line: Line, block: Block, width: float) -> bool:
 
 def fill_width(lines: list[Line]) -> float:
     """Return the length from which a line counts as filled."""
-    lengths = sorted(len(line.text) for line in lines if len(line.text) <= _WIDE)
+    lengths = sorted(len(line.text) for line in lines if len(line.text) <= _WIDE and not line.cells)
     usual = lengths[len(lengths) * 9 // 10] if lengths else 0
     return usual * 0.75 if 40 <= usual <= 130 else 10_000
 

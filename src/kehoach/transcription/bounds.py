@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from kehoach.transcription.commitment import Commitment, Numbers, Setting
+from kehoach.transcription.lists import Sentence
 from kehoach.transcription.phrases import Quantity
-from kehoach.transcription.segments import Sentence
 
 
 def test_of(quantity: Quantity, after: str, *, falls: bool, growth: bool) -> tuple[Numbers, list[str]]:
@@ -35,6 +35,19 @@ def test_of(quantity: Quantity, after: str, *, falls: bool, growth: bool) -> tup
         test = {mirrored[key]: -value for key, value in test.items()}
         test = {key: test[key] for key in ("ge", "gt", "le", "lt", "eq") if key in test}
     return test, doubts
+
+
+_BEYOND = re.compile(r"(?<!và )(?<!hoặc )\bvượt\s+(?:mức\s+)?(?:dự toán|kế hoạch|chỉ tiêu)\b[^,;.()]*\Z", re.IGNORECASE)
+_PLANNED = re.compile(r"\A\s*(?:trở lên\s+)?(?:so với\s+)?(?:dự toán|kế hoạch|chỉ tiêu)\b", re.IGNORECASE)
+
+
+def beyond_plan(text: str, quantity: Quantity, before: str) -> bool:
+    """Tell whether a per cent says by how much an assigned plan is to be exceeded: ``vượt dự toán 5%``, ``tăng 5% so với dự toán``."""
+    if not quantity.percent or quantity.figures[-1] >= 100:
+        return False
+    own = text[quantity.start : quantity.end].lower()
+    exceeds = own.startswith("vượt") or re.search(r"\b(?:tăng|vượt)(?:\s+thêm)?\s*\Z", before, re.IGNORECASE)
+    return bool(_BEYOND.search(before)) or bool(exceeds and _PLANNED.match(text[quantity.end :]))
 
 
 def _reaches(between: str, quantity: Quantity) -> bool:

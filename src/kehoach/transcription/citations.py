@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -28,7 +29,9 @@ _CONGRESS = re.compile(
     r"(?P<plural>[Cc]ác\s+)?(?P<head>Nghị quyết\s+)?Đại hội\s+(?P<words>(?:Đảng bộ|đại biểu|Đảng|lần thứ|toàn quốc|thành phố|tỉnh|huyện|phường|xã|đặc khu|UBND|Ủy ban nhân dân|của|bộ|"
     r"nhất|hai|(?!Nghị|Đại|Chương|Kế|Ban|Chỉ|Kết)[A-ZĐ]\w*|thứ|[IVX]+|\(|\)|nhiệm kỳ|,(?=\s+(?:nhiệm kỳ|lần thứ))|\s|20\d\d|[-–])+)"
 )
-_NAMED = re.compile(r"(?P<name>(?:Bộ tiêu chí|Bộ luật|Luật)\s+[^,;.()“”\"]{2,90}|[Cc]hương trình mục tiêu quốc gia\s+[^,;.()“”\"]{3,90})")
+_NAMED = re.compile(
+    r"(?P<name>(?:Bộ tiêu chí|Bộ luật|Luật)\s+[^,;.()“”\"]{2,90}|[Cc]hương trình mục tiêu quốc gia\s+[^,;.()“”\"]{3,90}|Điều lệ Đảng(?: Cộng sản Việt Nam)?|[Đđ]ề án\s+“[^”]{4,120}”)"
+)
 _DATE = re.compile(
     r"\s*,?\s*(?:ban hành\s+)?(?:ngày\s+)?(?:(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d))"
 )
@@ -70,7 +73,7 @@ class Citations:
         found = sorted(
             [*self._numbered(text), *self._congress(text), *self._catalogued(text), *self._named(text)], key=lambda m: (m.start, -m.end)
         )
-        self._seen[text] = list(_outermost(found, text))
+        self._seen[text] = list(_outermost(list(_numbered_laws(found, text)), text))
         return self._seen[text]
 
     def _numbered(self, text: str) -> Iterator[Mention]:
@@ -130,12 +133,13 @@ class Citations:
             words = match["words"].rstrip(" ,(-–")
             level = self._level("Nghị quyết Đại hội " + words, "")
             before = text[: match.start()]
-            if match["plural"] or level is None or (not match["head"] and not re.search(r"(?:,|và|\d)\s*\Z", before)):
+            unnamed = level is None and bool(match["head"]) and bool(re.search(r"lần thứ [IVX]+", words))
+            if match["plural"] or (level is None and not unnamed) or (not match["head"] and not re.search(r"(?:,|và|\d)\s*\Z", before)):
                 continue
-            if not match["head"] and not (level[0] == "nation" and re.search(r"[Nn]ghị quyết", before[-250:])):
+            if not match["head"] and not (level is not None and level[0] == "nation" and re.search(r"[Nn]ghị quyết", before[-250:])):
                 continue
             start = match.start("head") if match["head"] else match.start()
-            ref = next((ref for ref, own in self._congresses.items() if own == level), None)
+            ref = next((ref for ref, own in self._congresses.items() if own == level), None) if level else None
             yield Mention(start, match.start("words") + len(words), squeeze(text[start : match.start("words") + len(words)]), "NQ", ref=ref)
 
     def _level(self, title: str, issuer: str) -> tuple[str, ...] | None:
@@ -178,12 +182,20 @@ class Citations:
                 start = plain.find(key, end)
 
     def _named(self, text: str) -> Iterator[Mention]:
-        for match in _NAMED.finditer(text):
-            name = re.split(r"\s+(?:và|phấn đấu|theo|để|nhằm|trong|gắn|đến|tại|ngày|số|năm|được|sửa đổi)\s", match["name"])[0].strip()
-            if _ORDERED.search(text[: match.start()]) or not (len(name.split()) > 1 and (name[0].isupper() or "mục tiêu quốc gia" in name)):
+        position = 0
+        while (match := _NAMED.search(text, position)) is not None:
+            name = (
+                match["name"]
+                if "“" in match["name"]
+                else re.split(r"\s+(?:và|phấn đấu|theo|để|nhằm|trong|gắn|đến|tại|ngày|số|năm|được|sửa đổi)\s", match["name"])[0].strip()
+            )
+            position = match.start() + max(len(name), 1)
+            if _ORDERED.search(text[: match.start()]) or not (
+                len(name.split()) > 1 and (name[0].isupper() or "mục tiêu quốc gia" in name or "“" in name)
+            ):
                 continue
             ref = self._nearest_title(title_key(name))
-            if ref or re.match(r"Bộ luật|Luật [A-ZĐ]|Bộ tiêu chí [Qq]uốc gia|[Cc]hương trình mục tiêu", name):
+            if ref or re.match(r"Bộ luật|Luật [A-ZĐ]|Bộ tiêu chí [Qq]uốc gia|[Cc]hương trình mục tiêu|Điều lệ Đảng|[Đđ]ề án “", name):
                 yield Mention(match.start(), match.start() + len(name), name, title=name, ref=ref)
 
     def _nearest_title(self, name: str) -> str | None:
@@ -199,6 +211,25 @@ class Citations:
 def _split_head(key: str) -> tuple[str, str]:
     match = re.match(r"(bo tieu chi|bo luat|luat|chuong trinh muc tieu quoc gia)\s+", key)
     return (match[1], key[match.end() :]) if match else ("", key)
+
+
+def _numbered_laws(found: list[Mention], text: str) -> Iterator[Mention]:
+    """Give a law its number where that follows its name: ``Luật Đất đai số 31/2024/QH15``."""
+    law: Mention | None = None
+    for mention in found:
+        behind = text[law.end : mention.start] if law is not None else ""
+        if law is not None and mention.kind == "QH" and re.fullmatch(r"\s*,?\s*(?:số\s*:?\s*)?", behind):
+            mention = replace(law, kind="Luật", end=mention.end, number=mention.number, date=mention.date, ref=mention.ref or law.ref)  # noqa: PLW2901
+            yield mention
+            law = None
+            continue
+        if law is not None:
+            yield law
+        law = mention if mention.number is None else None
+        if law is None:
+            yield mention
+    if law is not None:
+        yield law
 
 
 def _outermost(found: list[Mention], text: str) -> Iterator[Mention]:

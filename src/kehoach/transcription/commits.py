@@ -3,20 +3,70 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
-from kehoach.transcription.phrases import Phrase, Quantity
-from kehoach.transcription.vocabulary import NO_COMMITMENT_UNITS
+from kehoach.transcription.phrases import Phrase, Quantity, counted_as
+from kehoach.transcription.vocabulary import NO_COMMITMENT_UNITS, UNITS
 
 _NAMES_A_THING = re.compile(
     r"(?:lần thứ|thứ|khóa|khoá|[Pp]hụ lục|[Đđ]iều|khoản|số|Vành đai|[Qq]uốc lộ|[Tt]ỉnh lộ|[Đđ]ề án|công nghệ|phiên bản|cả|Covid|rộng|dài|cao|sâu|lộ giới|mặt cắt|bước|lúc|tờ|lô|chuyên đề|giai đoạn|quyết|định|hiện có|hiện nay có|[Tt]rang|"
     r"tổng số|trong số|gồm|toàn bộ|\bQL|\bTL|thế kỷ|đề mục|biểu|mẫu|đợt|kỳ|tại chỗ)\s*\Z"
 )
 _NAMES_WITHOUT_UNIT = re.compile(
-    r"(?:đường|cầu|tổ|Tổ|khu|Khu|thôn|Thôn|mức độ|mức|cấp độ|cấp|loại|hạng|lớp|nhóm|(?<!mỗi )(?<!hằng )(?<!hàng )(?<!từng )năm|(?<!mỗi )tháng|ngày|(?<!mỗi )quý|tiểu khu|phân khu|chặng|nấc|quận|Quận|nhà|chợ|trường)\s*\Z"
+    r"(?:đường|cầu|tổ|Tổ|khu|Khu|thôn|Thôn|mức độ|mức|cấp độ|loại|hạng|lớp|nhóm|(?<!mỗi )(?<!hằng )(?<!hàng )(?<!từng )năm|(?<!mỗi )tháng|ngày|(?<!mỗi )quý|tiểu khu|phân khu|chặng|nấc|quận|Quận|nhà|chợ|trường)\s*\Z"
 )
 _LASTS = re.compile(r"\b(?:thời gian|thời hạn|tuổi thọ|rút ngắn|số ngày)\b", re.IGNORECASE)
 """A length of time or an age is a commitment only where it is what is to be reached."""
+
+
+_TALKED_OF = re.compile(
+    r"\b(?:[Rr]à soát|[Tt]rình|danh mục|tiến độ|đối với|giao cho|[Tt]ổ trưởng|[Tt]rưởng|tại|của|quy mô|tải trọng|công suất|dung tích|lưu lượng|kinh phí(?: dự kiến| khoảng)?|tổng mức đầu tư|thuộc|qua|sau|các|những|toàn bộ)\s*\Z"
+)
+"""Before a bare count these say which things are spoken of, not how many there shall be."""
+_STANDS = re.compile(r"\A\s*(?:[^\W\d_]+\s+){0,4}?(?:hiện có|hiện nay|hiện hữu|chuyển tiếp|đã|nêu trên|nói trên|phải di dời)\b")
+_EVENT = re.compile(
+    r"\b(?:Giải(?! quyết| pháp| ngân| phóng| tỏa| toả| trình| thể| trí)|[Hh]ội thi|[Hh]ội thao|[Nn]gày hội|[Ll]ễ hội|[Cc]uộc thi|[Đđ]ội xung kích)\b[^,;.]*\Z"
+)
+_SHORTENED = re.compile(r"\b(?:còn|xuống|là|rút ngắn|giảm|đạt|tăng|lên|bình quân)(?:\s+(?:khoảng|từ))?\s*\Z", re.IGNORECASE)
+_NORM = re.compile(r"\bmỗi\s+(?!năm|tháng|quý|tuần|ngày)(?:[^\W\d_]+\s+){1,2}\Z")
+"""``mỗi hộ 30 triệu đồng``: how much each gets, not what is to be reached."""
+_OFTEN = re.compile(r"\b(?:mỗi|hằng|hàng|một)\s+(?:năm|tháng|quý|tuần)\b", re.IGNORECASE)
+_REACHED = re.compile(r"\b(?:đạt|hoàn thành|đạt chuẩn)(?:\s+(?:thêm|được|đủ|từ))?\s*\Z", re.IGNORECASE)
+_MULTIPLIES = re.compile(r"\bgấp(?:\s+(?:khoảng|hơn))?\s*\Z", re.IGNORECASE)
+
+
+def _talked_of(text: str, start: int, quantity: Quantity) -> bool:
+    """Tell whether a count without a comparator only says which things are spoken of."""
+    if any(bound not in (None, "about") for bound in quantity.bounds) or quantity.post is not None or quantity.percent:
+        return False
+    before, behind = text[start : quantity.start], text[quantity.end :]
+    if _EVENT.search(before) or _NORM.search(before):
+        return True
+    if before.rstrip().endswith("(") and behind.lstrip().startswith(")"):
+        return True
+    return quantity.total is None and bool(_TALKED_OF.search(before) or _STANDS.match(behind))
+
+
+_NUMBER_OF = re.compile(
+    r"\b(?:tổng\s+)?số\s+(?:lượng\s+)?(?P<unit>"
+    + "|".join(map(re.escape, sorted(UNITS, key=len, reverse=True)))
+    + r")\b(?P<rest>[^;,.()]*)\Z",
+    re.IGNORECASE,
+)
+_PER = re.compile(r"(?:/|\btrên|\btính trên)\s*(?P<what>(?:một|\d[\d.]*)?\s*(?:vạn|nghìn|ngàn)?\s*dân)\b", re.IGNORECASE)
+
+
+def _with_unit(text: str, start: int, quantity: Quantity) -> Quantity:
+    """Give a bare figure the unit that its measure names: ``số bác sĩ trên 1 vạn dân đạt 9,5``."""
+    if quantity.unit is not None or quantity.percent or (len(quantity.figures) == 1 and quantity.figures[0] in range(1900, 2100)):
+        return quantity
+    number = _NUMBER_OF.search(text[start : quantity.start])
+    if number is None or not (any(quantity.bounds) or quantity.post or re.search(r"\b(?:đạt|là|còn|bằng|ở mức)\s*\Z", number["rest"])):
+        return quantity
+    per = _PER.search(number["rest"])
+    unit = counted_as(number["unit"].lower()) + (f"/{' '.join(per['what'].split())}" if per else "")
+    return replace(quantity, unit=unit)
 
 
 def committed(text: str, start: int, found: list[Phrase]) -> tuple[list[Quantity], list[Quantity]]:
@@ -25,22 +75,31 @@ def committed(text: str, start: int, found: list[Phrase]) -> tuple[list[Quantity
     left: list[Quantity] = []
     for phrase in found:
         if isinstance(phrase, Quantity):
-            (taken if _commits(text, start, phrase) else left).append(phrase)
+            quantity = _with_unit(text, start, phrase)
+            compares = quantity.unit == "lần" and taken and ";" not in text[taken[-1].end : quantity.start]
+            (taken if not compares and _commits(text, start, quantity) else left).append(quantity)
     return taken, left
 
 
 def _commits(text: str, start: int, quantity: Quantity) -> bool:
     before = text[start : quantity.start].rstrip(" (")
-    if _NAMES_A_THING.search(before) and not any(quantity.bounds):
-        return False
     if quantity.percent:
         return True
+    if (_NAMES_A_THING.search(before) and not any(quantity.bounds)) or _talked_of(text, start, quantity):
+        return False
     if quantity.figures == (Decimal(1),) and quantity.bounds == ("gt",):
         return False  # "trên 1 ha": for each
     if quantity.unit is None:
         return False
     if _NAMES_WITHOUT_UNIT.search(before) and not any(quantity.bounds) and quantity.unit.lower() not in ("tỷ đồng", "triệu đồng"):
         return False
+    if quantity.unit == "lần" and _MULTIPLIES.search(before):
+        return True
+    if quantity.unit == "lần" and (quantity.per_year or (any(quantity.bounds) and _OFTEN.search(before))):
+        return True
+    if quantity.unit in ("tiêu chí", "chỉ tiêu") and _REACHED.search(before):
+        return True
     if quantity.unit in NO_COMMITMENT_UNITS:
-        return bool(_LASTS.search(before[-60:])) and quantity.unit in ("tuổi", "ngày", "giờ", "phút", "tháng")
+        settled = any(quantity.bounds) or quantity.post is not None or bool(_SHORTENED.search(before))
+        return settled and bool(_LASTS.search(before[-60:])) and quantity.unit in ("tuổi", "ngày", "ngày làm việc", "giờ", "phút", "tháng")
     return True

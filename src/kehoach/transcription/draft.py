@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kehoach.files.source.cells import CellTable
 from kehoach.files.source.clauses import CLOSING, Document, read_clauses
 from kehoach.files.source.reader import SourceText
 from kehoach.model.plan import Section
@@ -64,8 +63,8 @@ class Drafter:
         self._units = Units(registry.units, ward, entry.province if entry else None)
         self._finder = Citations(registry.references, ward, registry.ward_name(ward))
 
-    def draft(self, source: SourceText, cells: tuple[CellTable, ...] = ()) -> Draft:
-        """Return the draft of a document; *cells* are its tables where the file keeps their cells apart."""
+    def draft(self, source: SourceText) -> Draft:
+        """Return the draft of a document."""
         lines = document_lines(source.text)
         found = outline(lines, starred_lines(source.text))
         document = read_clauses(source.text, found.sections)
@@ -78,7 +77,7 @@ class Drafter:
         tree = nodes(document, found.sections)
         opening = _behind_title(" ".join(line.text for line in lines[: found.first]), head.title)
         made.citations = self._citations(made, tree, opening)
-        self._records(made, tree, Tables(lines, cells, self._units, *self._readers(head)))
+        self._records(made, tree, Tables(lines, self._units, *self._readers(head)))
         made.corrections = list(_corrections(document))
         return made
 
@@ -108,7 +107,7 @@ class Drafter:
         for node in tree:
             if node.own:
                 texts.append((node.clause, node.own, node.title))
-            texts.extend((CLOSING if id(part) in closing else part.clause, part.text, node.title) for part in node.parts)
+            texts.extend((CLOSING if id(part) in closing else part.clause, part.text, node.title) for part in (*node.parts, *node.rows))
         return citations_of(self._finder, self._registry.references, texts)
 
     def _records(self, made: Draft, tree: list[Node], tables: Tables) -> None:
@@ -120,11 +119,11 @@ class Drafter:
             if not part.clause.endswith(" đoạn 1") or _CLOSES.match(part.text)
         }
         for node in tree:
+            table = tables.read(node)
+            made.tasks.extend(table.tasks)
+            made.projects.extend(table.projects)
+            made.targets.extend(table.targets)
             if node.kind == "appendix":
-                table = tables.read(node)
-                made.tasks.extend(table.tasks)
-                made.projects.extend(table.projects)
-                made.targets.extend(table.targets)
                 continue
             for part in list(node.parts):
                 if (found := tables.in_text(node, part)) is not None:
@@ -163,7 +162,9 @@ class Drafter:
                 for q in left
                 if q.unit and not q.percent
             )
-            if node.kind != "purpose":
+            if node.kind == "purpose":  # what a purpose mentions is background, unless it says when or that one strives for it
+                found = [item for item in found if item.force == "aim" or item.time_from is not None]
+            else:
                 found = found + states.read(text, plain, governing, node.title, found)
             for item in sorted(found, key=lambda c: c.start):
                 yield clause, item
@@ -209,7 +210,9 @@ def _around(text: str, start: int, end: int | None = None) -> str:
 def _behind_title(opening: str, title: str) -> str:
     tail = " ".join(title.split()[-3:])
     at = opening.find(tail)
-    return opening[at + len(tail) :].strip() if tail and at >= 0 else opening
+    behind = opening[at + len(tail) :].strip() if tail and at >= 0 else opening
+    opens = re.search(r"\b(?:Căn cứ|Thực hiện|Xét|Theo|Triển khai)\b", behind)
+    return behind[opens.start() :] if opens is not None and behind[: opens.start()].isupper() else behind
 
 
 def _without_place(words: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.files.source.clauses import Part
+from kehoach.files.source.lines import Part
 from kehoach.meaning.wording import bounds
 from kehoach.model.commitment import Test
 from kehoach.transcription.commitment import Commitment

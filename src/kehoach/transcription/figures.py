@@ -10,24 +10,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kehoach.transcription.bounds import base_of, shares_unit, test_of
+from kehoach.transcription.bounds import base_of, beyond_plan, shares_unit, test_of
 from kehoach.transcription.commitment import ASSIGNED, Commitment, Governing, Numbers, Setting
 from kehoach.transcription.levels import as_base, is_past, remark, start_of
-from kehoach.transcription.matching import CERTAIN, SURE, Indicators, Match, is_money, proposed_id, same_unit
+from kehoach.transcription.lists import Segment, Sentence
+from kehoach.transcription.matching import SURE, Indicators, Match, is_money, same_unit
+from kehoach.transcription.naming import OVER_PLAN, as_the_catalogue_has_it, is_state, named
 from kehoach.transcription.phrases import Quantity, Time
-from kehoach.transcription.segments import Segment, Sentence, read_sentence
+from kehoach.transcription.segments import read_sentence
 from kehoach.transcription.sentences import sentences
+from kehoach.transcription.special import Said, beyond, second_quota, universal
 from kehoach.transcription.timing import AVERAGE, KEEPS, each_year, flow_time, growth_of, growth_time, is_flow, time_of_segment, when_of
-from kehoach.transcription.wording import is_elliptic, label_length, measure_of, name_of, quote_of, shares_verb
-from kehoach.vietnamese import squeeze
+from kehoach.transcription.wording import is_bare, is_elliptic, label_length, measure_of, quote_of, shares_verb
 
 _COMPLETES = re.compile(r"\bhoàn thành\s+(?:từ\s+|trên\s+|ít nhất\s+)?\Z", re.IGNORECASE)
 _PLAN = re.compile(r"\A\s*(?:trở lên\s+)?(?:các\s+)?(?:chỉ tiêu|kế hoạch|dự toán|nhiệm vụ|quân số)\b", re.IGNORECASE)
-_OVER_PLAN = re.compile(
-    r"\A\s*(?:trở lên\s+)?(?:(?:so với\s+)?(?:dự toán|kế hoạch|chỉ tiêu)(?:\s+\w+){0,4}\s+giao|dự toán)\b", re.IGNORECASE
+
+
+_SECURES = re.compile(r"\b(?:bảo đảm|đảm bảo|đạt|thực hiện)\s+\Z", re.IGNORECASE)
+_QUOTA = re.compile(
+    r"\A\s*(?:chỉ tiêu|quân số)(?:\s+(?:được\s+)?(?:trên\s+|cấp trên\s+|tỉnh\s+|thành phố\s+)?giao)?\s*(?:[,;.]|\Z)", re.IGNORECASE
 )
-
-
+_PER_YEAR = re.compile(r"[^,;.()]{0,60}?/\s*năm\b")
+_REACHES = re.compile(r"\s*(?:đạt|được công nhận)\b", re.IGNORECASE)
+"""Behind ``100%`` itself: one thing is to reach a state; a noun there says of how many it is the rate."""
 _INCOME = re.compile(r"\b(?:thu nhập|lương|bình quân đầu người|GRDP)\b", re.IGNORECASE)
 """Measured by the year as it is: ``68 triệu đồng/năm`` does not say that it is promised for every year."""
 
@@ -39,6 +45,24 @@ class _Before:
     last: Commitment | None = None
     whole: Commitment | None = None
     root: Commitment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the words around a figure say."""
+
+    before: str
+    after: str
+    measure: str
+    part: Commitment | None
+    time: Time | None
+    match: Match | None
+    growth: bool
+    falls: bool
+    elliptic: bool
+    bare: bool
+    """It names nothing that is measured: the measure before goes on."""
+    assigned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,87 +142,82 @@ class Reader:
         self, text: str, plain: str, sentence: Sentence, segment: Segment, governing: Governing, said: _Before
     ) -> list[Commitment]:
         quantity = segment.quantity
-        before, after = text[segment.start : quantity.start], text[quantity.end : segment.end]
-        doubts: list[str] = []
+        read = self._words(text, plain, sentence, segment, governing, said)
+        if is_past(read.time, self.setting) and not segment.force:
+            as_base(said.last, quantity, read.time)
+            return []
+        special = Said(segment, quote_of(plain, sentence, segment, read.time), read.measure, read.time, segment.force or governing.force)
+        if beyond_plan(text, quantity, read.before):
+            return [beyond(self, special, said.last)]
+        if segment.every is not None and not quantity.percent:
+            return [universal(self, special)]
+        item = self._made(text, plain, segment, read, special)
+        item.elliptic = read.elliptic
+        if self._over_plan(item, read, said, quantity):
+            return [item]
+        if read.bare and said.last is not None and not is_state(self.catalogue, said.last.indicator):
+            item.indicator, item.name = said.last.indicator, said.last.name
+            if (known := self.catalogue.get(item.indicator)) is not None:
+                as_the_catalogue_has_it(item, known)
+            return [item]
+        named(item, read.match, read.measure, self.catalogue)
+        if read.match is not None and item.indicator == read.match.slug:
+            as_the_catalogue_has_it(item, self.catalogue[read.match.slug])
+        return [item, *(second_quota(self, item, read.after) if read.assigned else [])]
+
+    def _words(self, text: str, plain: str, sentence: Sentence, segment: Segment, governing: Governing, said: _Before) -> _Read:
+        """Return what the words around a figure say: measure, whole, time, growth, indicator."""
+        quantity = segment.quantity
+        leads = segment.shared or segment
+        before, after = text[leads.start : leads.quantity.start], text[quantity.end : segment.end]
         part = (said.last if segment.of_last else said.whole) if segment.part else governing.whole
         measure = measure_of(plain, sentence, segment)
         elliptic = is_elliptic(text, segment, said.root)
-        whole_measure = f"{said.root.measure} {measure}" if elliptic and said.root else measure
         time = time_of_segment(segment, governing, part, said.root if elliptic else None)
-        growth, falls = growth_of(before, segment)
-        if is_past(time, self.setting) and not segment.force:
-            as_base(said.last, quantity, time)
-            return []
-        assigned = quantity.percent and bool(_COMPLETES.search(before) and _PLAN.match(after))
+        bare = said.last is not None and not segment.part and is_bare(measure)
+        if bare and time is None and said.last is not None:
+            time = said.last.time_from
+        growth, falls = growth_of(before, leads)
+        assigned = quantity.percent and bool(
+            (_COMPLETES.search(before) and _PLAN.match(after)) or (_SECURES.search(before) and _QUOTA.match(after))
+        )
+        unit = ASSIGNED if assigned else "%" if quantity.percent else quantity.unit
+        states = not quantity.percent or bool(_REACHES.match(after)) or self.indicators.names_state(after)
+        whole = f"{said.root.measure} {measure}" if elliptic and said.root else measure
+        match = self._match(measure, whole, part, plain[sentence.start : segment.start], unit=unit, growth=growth, states=states)
+        return _Read(before, after, measure, part, time, match, growth=growth, falls=falls, elliptic=elliptic, bare=bare, assigned=assigned)
+
+    def _made(self, text: str, plain: str, segment: Segment, read: _Read, said: Said) -> Commitment:
+        """Return the commitment that a figure makes, before it is known of which indicator."""
+        quantity, part = segment.quantity, read.part
         unit = "%" if quantity.percent else quantity.unit
-        match = self._match(
-            measure, whole_measure, part, plain[sentence.start : segment.start], unit=ASSIGNED if assigned else unit, growth=growth
-        )
-        entry = self.catalogue.get(match.slug) if match else None
-        test, more = test_of(quantity, after, falls=falls, growth=growth)
-        doubts.extend(more)
-        if segment.every is not None and not quantity.percent:
-            return [self._universal(plain, sentence, segment, time, governing, measure)]
-        stat, when, reading, more = self._stat_and_time(text, segment, time, part, growth=growth, unit=unit)
-        doubts.extend(more)
+        test, doubts = test_of(quantity, read.after, falls=read.falls, growth=read.growth)
+        stat, when, reading, more = self._stat_and_time(text, segment, read.time, part, growth=read.growth, unit=unit)
         item = Commitment(
-            segment.start,
-            quote_of(plain, sentence, segment, time),
-            measure,
-            test,
-            when,
-            stat=stat,
-            reading=reading,
-            growth=growth,
-            time_from=time,
+            segment.start, said.quote, read.measure, test, when, stat=stat, reading=reading, growth=read.growth, time_from=read.time
         )
-        item.elliptic = elliptic
-        item.force = "aim" if segment.force or governing.force else "firm"
+        item.force = "aim" if said.force or (part is not None and part.force == "aim") else "firm"
         if part is not None:
             item.part_of = part
-            item.force = "aim" if item.force == "aim" or part.force == "aim" else "firm"
-            if not item.growth and part.growth and quantity.percent and shares_verb(before):
+            if not item.growth and part.growth and quantity.percent and shares_verb(read.before):
                 item.stat, item.growth = part.stat, True
-        if assigned:
+        if read.assigned:
             item.test, item.unit = {"ge": quantity.figures[0]}, ASSIGNED
-        elif not growth and not item.growth:
+        elif not item.growth:
             item.unit = self._unit_of(part, unit)
-        item.doubts.extend(doubts)
+        item.doubts.extend([*doubts, *more])
         remark(item, plain, segment)
         item.base = start_of(segment, plain)
-        if (
-            said.last is not None
-            and quantity.percent
-            and _OVER_PLAN.match(after)
-            and len(measure.split()) <= 7
-            and (match is None or match.score < SURE)
-        ):
-            item.indicator, item.unit, item.part_of = said.last.indicator, ASSIGNED, None
-            return [item]
-        self._named(item, match, measure)
-        if match is not None and entry is not None and item.indicator == match.slug:
-            self._as_the_catalogue_has_it(item, entry)
-        return [item, *self._second_quota(item, text, segment, assigned=assigned)]
-
-    def _universal(
-        self, plain: str, sentence: Sentence, segment: Segment, time: Time | None, governing: Governing, measure: str
-    ) -> Commitment:
-        """``mỗi X có ít nhất N Y`` is 100% of the X."""
-        item = Commitment(
-            segment.start,
-            quote_of(plain, sentence, segment, time),
-            measure,
-            {"eq": 100},
-            when_of(time, self.setting, keeps=False),
-            time_from=time,
-        )
-        item.implied, item.unit = (100,), "%"
-        item.force = "aim" if segment.force or governing.force else "firm"
-        match = self.indicators.match(measure, unit="%", growth=False)
-        self._named(item, match, measure)
-        if match is not None and item.indicator == match.slug:
-            self._as_the_catalogue_has_it(item, self.catalogue[match.slug])
         return item
+
+    def _over_plan(self, item: Commitment, read: _Read, said: _Before, quantity: Quantity) -> bool:
+        """``…, đến 30/9 đạt 80% dự toán``: per cent of what was assigned, of the measure before."""
+        if said.last is None or not quantity.percent or not OVER_PLAN.match(read.after) or len(read.measure.split()) > 7:
+            return False
+        if read.match is not None and read.match.score >= SURE:
+            return False
+        item.indicator, item.unit, item.part_of = said.last.indicator, ASSIGNED, None
+        return True
 
     def _unit_of(self, part: Commitment | None, unit: str | None) -> str | None:
         """A part is counted in its whole's unit where that is the same in other words."""
@@ -206,14 +225,21 @@ class Reader:
         whole = part.unit or (known.unit if known else None) if part is not None else None
         return whole if whole and unit and same_unit(whole, unit) else unit
 
-    def _match(self, measure: str, whole: str, part: Commitment | None, before: str, *, unit: str | None, growth: bool) -> Match | None:
+    def _match(
+        self, measure: str, whole: str, part: Commitment | None, before: str, *, unit: str | None, growth: bool, states: bool
+    ) -> Match | None:
         """Match a measure by its own words; one that says little, with its whole's or with what the sentence said before."""
         tries: list[tuple[str, str | None]] = [(measure, None)] if measure == whole else [(measure, None), (whole, None)]
         if part is not None:
             tries.append((f"{measure} {part.measure}", part.indicator))
         elif len(measure.split()) <= 4:
             tries.append((f"{measure} {before}", None))
-        found = [m for words, but in tries if (m := self.indicators.match(words, unit=unit, growth=growth, but=but))]
+        found = [
+            m
+            for words, but in tries
+            if (m := self.indicators.match(words, unit=unit, growth=growth, states=states, but=but))
+            and (words == measure or len(measure.split()) > 8 or self.indicators.speaks_of(measure, m.slug))
+        ]
         return next((m for m in found if m.score >= SURE), max(found, key=lambda m: m.score, default=None))
 
     def _stat_and_time(
@@ -229,13 +255,14 @@ class Reader:
         setting = self.setting
         if growth:
             return growth_time(text, segment, time, part, setting)
-        before = text[segment.start : segment.quantity.start]
+        leads = segment.shared or segment
+        before = text[leads.start : leads.quantity.start]
         keeps = bool(KEEPS.search(before))
         if any(t.kind == "average" for t in segment.times) and unit != "%" and (time is None or time.kind == "each_year"):
             return "value", each_year(time), None, ["“bình quân”: mỗi năm, hay tính chung cả kỳ?"]
         if (
-            segment.quantity.per_year
-            and not (is_money(unit) and _INCOME.search(before))
+            (segment.quantity.per_year or _PER_YEAR.match(text[segment.quantity.end : segment.end]))
+            and not (is_money((unit or "").partition("/")[0]) and _INCOME.search(before))
             and (time is None or time.kind != "each_year")
             and not AVERAGE.search(before)
         ):
@@ -248,53 +275,3 @@ class Reader:
             when = flow_time(time, setting, part)
             return ("value" if isinstance(when, dict) and ("each_year" in when or "by" in when) else "sum"), when, None, []
         return "value", when_of(time, setting, keeps=keeps), None, []
-
-    def _named(self, item: Commitment, match: Match | None, measure: str) -> None:
-        """Take the catalogue's indicator where it is the one, propose an id and a name where it is not."""
-        if match is not None and match.score >= SURE:
-            item.indicator = match.slug
-            if match.score < CERTAIN:
-                item.doubts.append(f"đọc là “{self.catalogue[match.slug].name}”")
-            elif not match.sure:
-                item.doubts.append(f"chỉ tiêu có thể là {' hoặc '.join([match.slug, *match.others[:1]])}")
-            return
-        item.name = name_of(measure, item.unit) or squeeze(measure)
-        item.indicator = proposed_id(item.name)
-        near = f"; gần nhất: {', '.join([match.slug, *match.others[:2]])}" if match else ""
-        item.doubts.append(f"chỉ tiêu chưa có trong danh mục{near}")
-
-    def _as_the_catalogue_has_it(self, item: Commitment, entry: Any) -> None:
-        """Leave out what the indicator says already; a figure on a state, a rate on an amount are read as what they can be."""
-        if entry.type == "state":
-            item.test, item.unit, item.stat = {"is": "achieved"}, None, "value"
-            return
-        if item.unit == "%" and entry.unit is not None and not entry.unit.startswith("%"):
-            if not item.growth and _OVER_PLAN.match(item.quote.rpartition("%")[2]):
-                item.unit = ASSIGNED
-            elif not item.growth and entry.ratio is None and is_money(entry.unit):
-                item.stat, item.unit, item.growth = "growth", None, True
-                item.doubts.append("% của một chỉ tiêu đo bằng số tuyệt đối: đọc là tốc độ tăng")
-            return
-        if (item.unit == ASSIGNED and entry.unit == ASSIGNED) or (
-            item.unit is not None and entry.unit is not None and same_unit(item.unit, entry.unit)
-        ):
-            item.unit = None
-        elif item.unit is not None and entry.unit is not None and item.unit != ASSIGNED:
-            item.doubts.append(f"đơn vị in “{item.unit}”, danh mục ghi “{entry.unit}”")
-
-    def _second_quota(self, item: Commitment, text: str, segment: Segment, *, assigned: bool) -> list[Commitment]:
-        """One quota figure over two things: ``100% chỉ tiêu A, B``."""
-        if not assigned:
-            return []
-        after = text[segment.quantity.end : segment.end]
-        head = re.match(r"\s*(?:chỉ tiêu\s+)?(?:tuyển chọn(?:\s+và\s+gọi)?\s+công dân|tuyển chọn|tuyển|giao)?\s*", after)
-        lead = head[0] if head else ""
-        cuts = [m.end() for m in re.finditer(r",\s+|\s+và\s+", after) if m.start() > len(lead)]
-        for cut in cuts:
-            halves = (after[:cut], f"{lead} {after[cut:]}")
-            first, second = (self.indicators.match(half, unit=ASSIGNED, growth=False, states=False) for half in halves)
-            if first and second and first.slug != second.slug and min(first.score, second.score) >= SURE:
-                own = {match.slug: None if self.catalogue[match.slug].unit == ASSIGNED else ASSIGNED for match in (first, second)}
-                item.indicator, item.unit = first.slug, own[first.slug]
-                return [replace(item, indicator=second.slug, unit=own[second.slug], doubts=list(item.doubts))]
-        return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kehoach.files.source.clauses import Line
+from kehoach.files.source.lines import Line
 from kehoach.model.plan import Signature
 from kehoach.vietnamese import canonical
 

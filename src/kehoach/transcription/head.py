@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kehoach.files.source.clauses import Line
+from kehoach.files.source.lines import Line
 from kehoach.model.plan import Attachments, Kind, Signature, Span
 from kehoach.transcription.foot import read_foot
 from kehoach.vietnamese import canonical, squeeze
@@ -48,7 +48,8 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _TERM = re.compile(
-    r"(?:phường|xã|đặc khu)\b[^;,]*(?:lần thứ[^;,]*)?,?\s*nhiệm kỳ\s*(?P<first>20\d\d)\s*[-–]\s*(?P<last>20\d\d)", re.IGNORECASE
+    r"(?:phường|xã|đặc khu)\b[^;,]*(?:lần thứ[^;,]*)?,?\s*nhiệm kỳ\s*(?P<first>20\d\d)\s*[-–]\s*(?P<last>20\d\d)",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"\bnăm\s+(?P<year>20\d\d)\b", re.IGNORECASE)
 _HORIZON = re.compile(r"(?:tầm nhìn|định hướng|giai đoạn)\s+đến(?: năm)?\s+(?P<year>20\d\d)", re.IGNORECASE)
@@ -182,6 +183,8 @@ def _title_lines(rest: list[Line]) -> Iterator[str]:
         if text.startswith(("(", "Kính gửi")) or re.match(r"[-–_*]{3,}", text) or _DATED.match(text) or _NUMBER.match(text):
             return
         if not index and len(text) > 400:
+            return
+        if index and text.isupper() and re.match(r"(?:HỘI ĐỒNG|ỦY BAN|UỶ BAN|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|CHỦ TỊCH)\b", text):
             return
         yield text
 

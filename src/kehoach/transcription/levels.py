@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from kehoach.transcription.commitment import Commitment, Numbers, Setting
-from kehoach.transcription.phrases import Quantity, Time
-from kehoach.transcription.segments import Segment
+from kehoach.transcription.lists import Segment
+from kehoach.transcription.phrases import Quantity, Time, unquoted
 from kehoach.transcription.wording import CONDITION
 from kehoach.vietnamese import squeeze
 
@@ -21,7 +21,7 @@ def remark(item: Commitment, plain: str, segment: Segment) -> None:
     if len(quantity.figures) == 2 and quantity.bounds[0] == "ge" and "ge" in item.test and "le" not in item.test:
         question = f"“{squeeze(plain[quantity.start : quantity.end])}”: mức tối thiểu là số nào?"
         item.reading = {"question": question, "alternatives": [{"test": {"ge": quantity.figures[1]}}]}
-    if (often := _PERIODICAL.search(plain, segment.start, segment.end)) and item.unit is not None and item.unit != "%":
+    if (often := _PERIODICAL.search(unquoted(plain), segment.start, segment.end)) and item.unit is not None and item.unit != "%":
         item.unit, item.when = f"{item.unit}/{often['what'].lower()}", {"each_year": "period"}
         item.doubts.append(f"mức của mỗi {often['what'].lower()}")
     if condition := CONDITION.search(plain, segment.start, segment.end):
@@ -30,7 +30,11 @@ def remark(item: Commitment, plain: str, segment: Segment) -> None:
 
 def is_past(time: Time | None, setting: Setting) -> bool:
     """Tell whether a time lies before the plan's own years."""
-    return time is not None and time.kind == "by" and setting.period is not None and (time.last or "")[:4] < str(setting.period.from_)
+    if time is None or time.kind != "by" or not (time.last or "")[:4].isdigit():
+        return False
+    first = min((year for year in (setting.period.from_ if setting.period else None, setting.issued) if year is not None), default=0)
+    begun = setting.issued if setting.issued and re.match(r"(?:năm|ước|hết năm|cuối năm)\b", time.words, re.IGNORECASE) else first
+    return int((time.last or "")[:4]) < max(first, begun)
 
 
 def as_base(target: Commitment | None, quantity: Quantity, time: Time | None) -> None:

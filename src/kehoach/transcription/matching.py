@@ -15,7 +15,7 @@ from functools import lru_cache
 from rapidfuzz.distance import LCSseq
 
 from kehoach.model.catalogues import Indicator
-from kehoach.transcription.vocabulary import ABBREVIATIONS, MONEY
+from kehoach.transcription.vocabulary import ABBREVIATIONS, MONEY, TURNING
 from kehoach.vietnamese import fold, slugify
 
 CERTAIN, SURE, POSSIBLE, STATE_POSSIBLE = 0.74, 0.66, 0.5, 0.6
@@ -69,6 +69,12 @@ _IDLE = frozenset(
     ]
 )
 _SHORT = {fold(short): fold(long) for short, long in ABBREVIATIONS.items()}
+_SHORT_ALIAS = 4
+"""The words of a short alias say little where they stand apart: ``tốc độ tăng … thu …``."""
+SWERVES = 0.65
+"""What a name is worth that says another measure of the same thing: ``hộ cận nghèo`` for ``hộ nghèo``."""
+_SAID_SHORTLY = 16
+"""A longer text says more than one thing: a turning word in it need not be about the measure."""
 _Y = re.compile(r"\b([bcdghklmnpqrstvx]h?)y\b")
 
 
@@ -77,6 +83,15 @@ def words(text: str) -> tuple[str, ...]:
     """Return the folded words of *text*, abbreviations spelt out, ``sỹ`` and ``sĩ`` alike."""
     plain = " ".join(_SHORT.get(word, word) for word in _WORDS.findall(fold(text)))
     return tuple(_Y.sub(r"\1i", plain).split())
+
+
+_TURNING = tuple(words(phrase) for phrase in TURNING)
+
+
+@lru_cache(maxsize=20_000)
+def _turns(said: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """Return the turning words that stand in *said*."""
+    return frozenset(turn for turn in _TURNING if turn[0] in said and _contains(said, turn))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +146,30 @@ class Indicators:
     def match(self, text: str, *, unit: str | None, growth: bool, states: bool = True, but: str | None = None) -> Match | None:
         """Return what *text* measures (*but* not this), given the printed unit of its figure (``%`` counts as one)."""
         said = words(text)
+        turns = _turns(said)
         scores: dict[str, float] = {}
         for name in self._names:
             entry = self._catalogue[name.slug]
             if name.slug == but or (not states and entry.type == "state"):
                 continue
             score = self._score(name, said) * self._unit_factor(entry, unit, growth=growth)
+            if score and len(said) <= _SAID_SHORTLY and _turns(name.words) != turns:
+                score *= SWERVES
             scores[name.slug] = max(scores.get(name.slug, 0.0), score)
         return _best(scores)
+
+    def speaks_of(self, measure: str, slug: str) -> bool:
+        """Tell whether most of what a measure itself says stands in the indicator's name, whatever its whole or its sentence add."""
+        said = [word for word in dict.fromkeys(words(measure)) if word not in _IDLE]
+        turns = _turns(words(measure))
+        names = [set(name.words) for name in self._names if name.slug == slug and turns <= _turns(name.words)]
+        weight = self._weight(said)
+        return bool(names) and (not said or any(self._weight(w for w in said if w in name) >= 0.4 * weight for name in names))
+
+    def names_state(self, text: str) -> bool:
+        """Tell whether *text* opens with the thing that a state indicator is about: ``trạm y tế`` of ``Trạm Y tế đạt chuẩn``."""
+        said = words(text)[:3]
+        return any(name.words[:3] == said for name in self._names if self._catalogue[name.slug].type == "state")
 
     def states(self, text: str) -> list[State]:
         """Return the state indicators that *text* speaks of, the best of those that overlap."""
@@ -180,6 +211,12 @@ class Indicators:
     def _score(self, name: _Name, said: tuple[str, ...]) -> float:
         if name.alias and _contains(said, name.words):
             return 0.95
+        if name.alias and len(name.words) <= _SHORT_ALIAS:
+            return 0.8 * self._overlap(name, said)
+        return self._overlap(name, said)
+
+    def _overlap(self, name: _Name, said: tuple[str, ...]) -> float:
+        """Return how much of a name is said, in what order, beside how much else."""
         common = set(said)
         shared = (0.8 if name.alias else 1.0) * sum(self._weights[w] for w in name.words if w in common) / name.weight
         if shared < 0.45:
@@ -251,5 +288,5 @@ def is_money(unit: str | None) -> bool:
 
 def proposed_id(name: str) -> str:
     """Return an id for an indicator that the catalogue does not have, from the first words of what is measured."""
-    plain = re.sub(r"\A(?:tỷ lệ|tỉ lệ|số lượng|tổng số|số)\s+", "", name.strip(), flags=re.IGNORECASE)
+    plain = re.sub(r"\A(?:tỷ lệ|tỉ lệ|số lượng|tổng số|số(?!\s+(?:hóa|hoá|liệu|định danh)))\s+", "", name.strip(), flags=re.IGNORECASE)
     return "-".join(slugify(plain).split("-")[:7]) or "chi-tieu-moi"

@@ -6,18 +6,20 @@ A numbered block is a heading where it is a title (it does not end as a sentence
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kehoach.files.source.clauses import Line
+from kehoach.files.source.lines import Line
+from kehoach.files.source.table_rows import RANKS, group_of, label_of
 from kehoach.model.plan import Section
 from kehoach.transcription.blocks import LABEL, SIGN, Block, blocks
 from kehoach.vietnamese import canonical
 
 RECIPIENTS = "nơi nhận"
 APPENDIX = re.compile(
-    r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+|SỐ\s+)?(?P<number>\d{1,2}|[IVX]{1,5}|[A-H]))?\s*[:.]?\s*(?P<title>.*)\Z", re.DOTALL
+    r"(?:PHỤ LỤC|Phụ lục|(?:PHỤ BIỂU|Phụ biểu|BIỂU|Biểu)(?=\s+(?:(?:số|SỐ)\s+)?\d))(?:\s+(?:số\s+|SỐ\s+)?(?P<number>\d{1,2}|[IVX]{1,5}|[A-H]))?\s*[:.]?\s*(?P<title>.*)\Z",
+    re.DOTALL,
 )
 _RANKS = ("part", "letter", "roman", "number", "dotted", "point", "bracket")
 _INLINE = re.compile(r"(?P<title>[^:“\"]{3,90}):\s+(?P<rest>\S.*)\Z", re.DOTALL)
@@ -25,6 +27,8 @@ _FIGURE = re.compile(r"\d\s*%|[≥≤<>]\s*\d|\b(?:đạt|tăng|giảm|trên|dư
 _SENTENCE = re.compile(r"[.;,]\Z")
 _TABLE_HEAD = re.compile(r"(?:STT|TT|Stt|Số TT)\b")
 _MAX_TITLE = 420
+_IN_TABLE = 200
+"""Ranks from here on are those of a table's own groups."""
 
 
 @dataclass(slots=True)
@@ -73,6 +77,9 @@ def _is_recipients(text: str) -> bool:
 def _headings(body: list[Block]) -> Iterator[Heading]:
     seen = ""
     for index, block in enumerate(body):
+        if block.row is not None:
+            yield from _groups([block.row], index)
+            continue
         if block.starred and len(block.text) < 200:
             yield Heading(None, _unpointed(block.text), 100, index)
             continue
@@ -88,12 +95,20 @@ def _headings(body: list[Block]) -> Iterator[Heading]:
         yield Heading(f"{label})" if kind == "point" else label, title, rank, index, inline=title != _unpointed(rest) and title != rest)
 
 
+def _groups(rows: Iterable[Line], index: int) -> Iterator[Heading]:
+    """Yield the group rows of a table: headings below the one that the table stands under."""
+    for row in rows:
+        if (group := group_of(row)) is not None:
+            rank = RANKS.get(label_of((group[0] or "", ""))[0], 0)
+            yield Heading(group[0], group[1], _IN_TABLE + rank, index)
+
+
 def _without_items(headings: list[Heading], body: list[Block]) -> list[Heading]:
     """Take titles with text behind them for items where a number of their level is an item too."""
     chosen = {heading.block for heading in headings}
     items: list[tuple[int, int]] = []
     for index, block in enumerate(body):
-        match = LABEL.match(block.text)
+        match = LABEL.match(block.text) if block.row is None else None
         if match is not None and match.lastgroup in ("number", "point") and index not in chosen:
             items.append((index, _RANKS.index(match.lastgroup) * 10))
     return [h for h in headings if not (h.inline and any(rank == h.rank and _same_run(headings, h, index) for index, rank in items))]
@@ -156,7 +171,7 @@ def _nested(headings: list[Heading]) -> list[Heading]:
     top: list[Heading] = []
     path: list[Heading] = []
     for heading in headings:
-        while path and (path[-1].rank >= heading.rank or path[-1].label is None):
+        while path and (path[-1].rank >= heading.rank or (path[-1].label is None and heading.rank < _IN_TABLE)):
             path.pop()
         (path[-1].below if path else top).append(heading)
         path.append(heading)
@@ -172,7 +187,7 @@ def _gaps(headings: list[Heading]) -> Iterator[str]:
 
 
 def _nested_view(headings: list[Heading]) -> list[Heading]:
-    return [h for h in headings if h.label is not None]
+    return [h for h in headings if h.label is not None and h.rank < _IN_TABLE]
 
 
 def _levels(headings: list[Heading]) -> Iterator[list[str]]:
@@ -214,8 +229,10 @@ def _appendices(lines: list[Line], start: int) -> Iterator[Heading]:
         end = starts[order + 1] if order + 1 < len(starts) else len(lines)
         words = [match["title"]] if match["title"] else []
         for line in lines[index + 1 : end]:
-            if _TABLE_HEAD.match(line.text) or (
-                line.text.upper() != line.text and (words or not line.text[:1].isupper() or len(line.text) > 150)
+            if (
+                line.cells
+                or _TABLE_HEAD.match(line.text)
+                or (line.text.upper() != line.text and (words or not line.text[:1].isupper() or len(line.text) > 150))
             ):
                 break
             if line.text.startswith("("):
@@ -224,4 +241,6 @@ def _appendices(lines: list[Line], start: int) -> Iterator[Heading]:
             if line.text.upper() != line.text:
                 break
         number = match["number"] or (f"{order + 1:02d}" if len(starts) > 1 else "")
-        yield Heading(f"PL{number}", " ".join(words) or lines[index].text, 0, index)
+        heading = Heading(f"PL{number}", " ".join(words) or lines[index].text, 0, index)
+        heading.below = _nested(list(_groups((line for line in lines[index:end] if line.cells), index)))
+        yield heading

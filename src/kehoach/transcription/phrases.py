@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from kehoach.transcription.vocabulary import UNITS
+from kehoach.transcription.vocabulary import COUNTED_AS, UNITS
 from kehoach.vietnamese import canonical, parse_number
 
 QUOTED, CITED = "\u0001", "\u0002"
@@ -40,6 +40,8 @@ class Quantity:
     """``from`` stands before it, as in ``từ 10% đến 12%``."""
     total: Decimal | None = None
     """Of how many: 9 in ``04/09 thôn``."""
+    noun: str | None = None
+    """The unit as printed: ``trường học`` where the unit is ``trường``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,11 @@ class Time:
     first: str | None = None
     last: str | None = None
     words: str = ""
+
+    @property
+    def years(self) -> str | list[str | None]:
+        """First and last date of a span; ``period`` where the text says only that it is the whole."""
+        return "period" if self.first is None else [self.first, self.last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +142,7 @@ def _quantity(node: Any) -> Quantity:
     bounds: list[Bound | None] = []
     bound: Bound | None = None
     percent = per_year = spread = False
-    unit = post = total = None
+    unit = noun = post = total = None
     for child in node.children:
         if hasattr(child, "data") and child.data in ("number", "worded"):
             text, _, whole = str(child.children[0]).partition("/")
@@ -149,7 +156,8 @@ def _quantity(node: Any) -> Quantity:
             kind = child.children[0].type
             bound, spread = _BOUNDS.get(kind, bound), spread or kind == "FROM_FIGURE"
         elif child.type == "UNIT":
-            unit = " ".join(str(child).split())
+            noun = " ".join(str(child).split())
+            unit = counted_as(noun)
         elif child.type == "PER_YEAR":
             per_year = True
         elif child.type == "POST":
@@ -159,7 +167,13 @@ def _quantity(node: Any) -> Quantity:
     end = node.meta.end_pos
     if percent and unit is not None:  # "80% đoàn viên": the noun is whom the rate is of
         end, unit = next(c.children[-1].end_pos for c in reversed(node.children) if hasattr(c, "data") and c.data == "number"), None
-    return Quantity(node.meta.start_pos, end, tuple(figures), tuple(bounds), percent, unit, per_year, post, spread, total)
+    return Quantity(node.meta.start_pos, end, tuple(figures), tuple(bounds), percent, unit, per_year, post, spread, total, noun)
+
+
+def counted_as(unit: str) -> str:
+    """Return the noun that counts in a unit: ``trường học`` is ``trường``, ``căn nhà`` is ``căn``."""
+    first, slash, rest = unit.partition("/")
+    return COUNTED_AS.get(first.strip().lower(), first) + slash + rest
 
 
 def post_of(words: str) -> Literal["ge", "le"]:
@@ -172,6 +186,10 @@ def parse_figure(text: str) -> Decimal:
     if re.fullmatch(r"\d+\.\d{1,2}|\d{4,}\.\d+|0\.\d+", text):
         return Decimal(text)
     return parse_number(text)
+
+
+_BEFORE_YEAR = re.compile(r"(?:chậm nhất\s+|đến\s+)?trước\s+(?:năm\s+)?\d{4}\Z", re.IGNORECASE)
+"""``trước năm 2029``: the last year in which it may still come true is 2028."""
 
 
 def _time(token: Any) -> Time:
@@ -189,7 +207,11 @@ def _time(token: Any) -> Time:
         }
         return Time(start, end, kinds[kind], words=text)
     if kind == "SINCE":
-        return Time(start, end, "since", years[0], None, text)
+        return Time(start, end, "since", date_of(text), None, text)
+    if kind == "WHOLE":
+        return Time(start, end, "span", words=text)
+    if _BEFORE_YEAR.match(text) and years:
+        return Time(start, end, "by", None, str(int(years[-1]) - 1), text)
     return Time(start, end, "by", None, date_of(text), text)
 
 
@@ -205,8 +227,15 @@ def date_of(text: str) -> str | None:
         return f"{match[2]}-Q{number}" if 1 <= number <= 4 else match[2]
     if match := re.search(r"tháng\s+(\d{1,2})\D+(\d{4})", text, re.IGNORECASE):
         return f"{match[2]}-{int(match[1]):02d}" if 1 <= int(match[1]) <= 12 else match[2]
+    if match := re.search(r"(6|06|sáu|9|09|chín)\s+tháng\s+(đầu|cuối)?\D*(\d{4})", text, re.IGNORECASE):
+        return f"{match[3]}-{'12' if match[2] == 'cuối' else '06' if match[1].lower() in ('6', '06', 'sáu') else '09'}"
     years = re.findall(r"(?:19|20)\d\d", text)
     return years[-1] if years else None
+
+
+def unquoted(text: str) -> str:
+    """Return *text* with every quotation blanked out, every character in its place."""
+    return re.sub(r"“[^”]{1,200}”|\"[^\"]{1,200}\"", lambda match: QUOTED * len(match[0]), text)
 
 
 def masked(text: str, spans: list[tuple[int, int]]) -> str:

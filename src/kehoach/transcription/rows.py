@@ -1,4 +1,4 @@
-"""Appendix tables: project lists, task lists and lists of targets, row by row."""
+"""Tables: project lists, task lists and lists of targets, row by row."""
 
 from __future__ import annotations
 
@@ -7,22 +7,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from kehoach.files.source.cells import CellTable
-from kehoach.files.source.clauses import Line, Part
+from kehoach.files.source.lines import Line, Part
 from kehoach.transcription.bodies import Units
-from kehoach.transcription.commitment import ASSIGNED, Commitment, Governing
+from kehoach.transcription.columns import Column, columns_of
+from kehoach.transcription.commitment import Commitment, Governing
 from kehoach.transcription.figures import Reader
-from kehoach.transcription.matching import SURE, proposed_id, same_unit
-from kehoach.transcription.phrases import Quantity, phrases
 from kehoach.transcription.states import States
-from kehoach.transcription.tables import Column, Row, columns, grid_of, is_header, row_of_cells, split_row
+from kehoach.transcription.tables import Row, columns, is_header, row_of_cells, split_row
+from kehoach.transcription.target_rows import TargetRows
 from kehoach.transcription.tasks import DraftTask, time_of
 from kehoach.transcription.tree import Node
-from kehoach.transcription.wording import label_length
-from kehoach.vietnamese import as_printed, squeeze
+from kehoach.vietnamese import squeeze
 
 _FORCE = re.compile(r"\bph[ấâầ]n đ[ấầâ]u\b|\bhướng tới\b", re.IGNORECASE)
 _AREA = re.compile(r"(\d[\d.,]*)\s*(ha|m2|m²|km)\b")
+_PROMISES = re.compile(
+    r"\d\s*%|[<>≥≤]|\b(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|trên|dưới|đạt|trở lên|trở xuống|tăng|giảm|không còn|công nhận|duy trì)\b",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"[xX✓✔+]")
+_GIVES = re.compile(r"chỉ tiêu|mục tiêu|kế hoạch|giao|phân bổ", re.IGNORECASE)
+_OF_TASKS = ("lead", "support", "time", "product")
 _PROJECTS = re.compile(r"dự án|công trình", re.IGNORECASE)
 
 
@@ -52,43 +57,57 @@ class Table:
     left: list[tuple[str, str]] = field(default_factory=list)
 
 
-def _once(cells: Sequence[str]) -> list[str]:
-    """Return the cells of a row with a merged one only in its first place."""
-    return [cell if not index or cell != cells[index - 1] else "" for index, cell in enumerate(cells)]
-
-
-def _lower(unit: str | None) -> str | None:
-    """Return a unit as sentences have it: ``Tỷ đồng`` of a cell is ``tỷ đồng``."""
-    return unit[0].lower() + unit[1:] if unit and unit[1:].islower() else unit
-
-
 class Tables:
-    """Reads the appendices of a document."""
+    """Reads the tables of a document."""
 
-    def __init__(self, lines: list[Line], cells: tuple[CellTable, ...], units: Units, reader: Reader, states: States) -> None:
+    def __init__(self, lines: list[Line], units: Units, reader: Reader, states: States) -> None:
         self._lines = lines
-        self._grids = [grid for table in cells if (grid := grid_of(table.rows)) is not None]
         self._units, self._reader, self._states = units, reader, states
 
     def read(self, node: Node) -> Table:
-        """Return the records of an appendix."""
+        """Return the records of the rows that stand under a heading, and of an appendix whose cells are lost in its text."""
         table = Table()
-        heads = columns(self._header(node))
-        for part in node.parts:
-            lines = [self._line_text(part, index) for index in range(len(part.lines))]
-            self._take(self._celled(part) or split_row(part.clause, lines, heads, self._units), node, heads, table)
+        self._celled(node, table)
+        if node.kind == "appendix" and node.parts:
+            heads = columns(self._header(node))
+            for part in node.parts:
+                lines = [self._line_text(part, index) for index in range(len(part.lines))]
+                self._take(split_row(part.clause, lines, heads, self._units), node, heads, table)
         return table
 
     def in_text(self, node: Node, part: Part) -> Table | None:
-        """Return the records of a table that stands in the text itself, ``None`` where *part* is no table."""
-        table = Table()
-        for grid in self._grids:
-            if not all(squeeze(cell) in part.text for cell in grid.rows[0] if len(cell) > 2):
-                continue
-            for cells in grid.rows:
-                self._take(row_of_cells(part.clause, cells, grid.heads), node, grid.heads, table)
-            return table
+        """Return the records of a table that stands in the text itself with its cells lost, ``None`` where *part* is no table."""
         return self._flat(node, part) if is_header(part.text) else None
+
+    def _celled(self, node: Node, table: Table) -> None:
+        """Read the rows whose cells the file keeps apart; parts of an item belong to it."""
+        read: dict[str, tuple[Commitment | None, str | None]] = {}
+        for part in node.rows:
+            if part.row is None:
+                continue
+            said = " ".join(place.title for place in node.path())
+            heads = columns_of(part.row.header, gives=node.kind == "goals" or bool(_GIVES.search(said)))
+            flat = columns(" ".join(part.row.header[-1])) if len(part.row.cells) == 2 else []
+            if any(head.kind in ("goal", "span") for head in flat):
+                heads, row = tuple(flat), split_row(part.clause, [part.row.cells[1]], flat, self._units)
+            else:
+                row = row_of_cells(part.clause, part.row.cells, heads)
+            marked = [head for head, cell in row.figures if _MARK.fullmatch(cell)]
+            if marked and len(marked) == len(row.figures) and "unit" not in row.cells:  # a timetable: "x" under its years
+                years = sorted({year for head in marked for year in (head.first, head.last) if year})
+                row.figures, row.cells["time"] = [], " - ".join(dict.fromkeys((years[0], years[-1]))) if years else ""
+                self._task_row(row, table)
+                continue
+            if not any(head.kind in ("goal", "span", "measure") for head in heads):
+                self._take(row, node, heads, table)
+                continue
+            above = next((read[c] for c in reversed(read) if part.clause.startswith((f"{c} ", f"{c}."))), (None, None))
+            rows = TargetRows(self._reader, _year_of(node))
+            made = list(rows.read(row, *above))
+            for item in made:
+                item.lead = self._units.listed(row.cells.get("lead", "")).known
+            table.targets.extend((part.clause, item) for item in made)
+            read[part.clause] = (made[0] if made else above[0], row.cells.get("unit") or above[1])
 
     def _flat(self, node: Node, part: Part) -> Table | None:
         """Read a table in the text whose cells are lost: its rows open with the numbers 1, 2, 3 and so on."""
@@ -105,24 +124,12 @@ class Tables:
             self._take(split_row(part.clause, [c for c in cells if c], heads, self._units), node, heads, table)
         return table
 
-    def _celled(self, part: Part) -> Row | None:
-        """Return the row of an appendix whose cells the file keeps apart."""
-        want = as_printed(part.text)
-        for grid in self._grids:
-            for cells in grid.rows:
-                if (
-                    as_printed(" ".join(cell for head, cell in zip(grid.heads, _once(cells), strict=False) if head.kind != "number"))
-                    == want
-                ):
-                    return row_of_cells(part.clause, cells, grid.heads)
-        return None
-
     def _take(self, row: Row, node: Node, heads: Sequence[Column], table: Table) -> None:
         if row.figures:
-            self._target_row(row, table)
+            table.targets.extend((row.clause, item) for item in TargetRows(self._reader, _year_of(node)).read(row, None, None))
         elif _PROJECTS.search(node.title) and any(h.kind in ("owner", "funding", "area") for h in heads):
             table.projects.append(self._project(row))
-        elif "main" in row.cells or node.kind == "appendix":
+        elif any(h.kind in _OF_TASKS for h in heads) or (node.kind == "appendix" and node.parts):
             self._task_row(row, table)
 
     def _header(self, node: Node) -> str:
@@ -170,8 +177,10 @@ class Tables:
         task.product, task.resources = cells.get("product"), cells.get("funding")
         table.tasks.append(task)
         force = bool(_FORCE.search(row.text))
-        for cell in (row.main, cells.get("product", "")):
-            table.targets.extend((row.clause, item) for item in self._of_cell(cell, task, force=force))
+        table.targets.extend((row.clause, item) for item in self._of_cell(row.main, task, force=force))
+        product = cells.get("product", "")
+        if _PROMISES.search(product):  # a bare count there ("01 lớp tập huấn") is what the task hands over
+            table.targets.extend((row.clause, item) for item in self._of_cell(product, task, force=force))
 
     def _of_cell(self, cell: str, task: DraftTask, *, force: bool) -> Iterator[Commitment]:
         from kehoach.transcription.phrases import masked
@@ -188,54 +197,11 @@ class Tables:
             item.lead = task.lead
             yield item
 
-    def _target_row(self, row: Row, table: Table) -> None:
-        base: dict[str, object] | None = None
-        for column, cell in row.figures:
-            found = next((p for p in phrases(cell) if isinstance(p, Quantity)), None)
-            if found is None:
-                continue
-            first = self._reader.setting.first
-            if column.kind == "base" or (column.kind == "goal" and first and column.last and int(column.last) < first):
-                base = {"year": int(column.last), "value": found.figures[0], "unit": _lower(row.cells.get("unit"))} if column.last else None
-                continue
-            item = self._target(row, column, cell, found)
-            if base is not None and item.unit != ASSIGNED and not item.growth:
-                item.base = {key: value for key, value in base.items() if key != "unit" or item.unit is not None}
-            table.targets.append((row.clause, item))
 
-    def _target(self, row: Row, column: Column, cell: str, quantity: Quantity) -> Commitment:
-        unit = _lower(row.cells.get("unit")) or ("%" if quantity.percent else quantity.unit)
-        name = row.main[label_length(row.main) :]
-        growth = unit == "%" and bool(re.match(r"\W*tốc độ tăng|\W*tăng trưởng", name, re.IGNORECASE))
-        low, high = quantity.figures[0], quantity.figures[-1]
-        bound = quantity.bounds[0] if quantity.bounds[0] not in (None, "about") else None
-        words_in_name = re.search(
-            r"\b(?P<low>ít nhất|tối thiểu|từ.*trở lên)\b|\b(?P<high>không quá|tối đa)\b|\b(?P<less>dưới)\b|\b(?P<more>trên)\s*\Z", name
-        )
-        test: dict[str, object] = (
-            {"ge": low, "le": high}
-            if len(quantity.figures) == 2 and low < high and bound is None
-            else {quantity.post or bound or "eq": low}
-        )
-        when: object = {"over": [column.first, column.last]} if column.kind == "span" else {"by": column.last} if column.last else "undated"
-        item = Commitment(0, f"{row.main} … {cell}", name, test, when, unit=None if growth else unit, growth=growth)
-        item.stat = "growth" if growth else "sum" if column.kind == "span" and unit != "%" else "value"
-        if words_in_name is not None and "eq" in test:
-            item.doubts.append("tên chỉ tiêu có chữ so sánh; xem lại `test`")
-        match = self._reader.indicators.match(name, unit=unit, growth=growth)
-        if match is not None and match.score >= SURE:
-            item.indicator = match.slug
-            entry = self._reader.catalogue[match.slug]
-            if not match.sure:
-                item.doubts.append(f"chỉ tiêu có thể là {' hoặc '.join([match.slug, *match.others[:1]])}")
-            if item.unit and entry.unit and same_unit(item.unit, entry.unit):
-                item.unit = None
-            if entry.type == "state":
-                item.test, item.unit = {"is": "achieved"}, None
-        else:
-            item.name = name[:1].upper() + name[1:]
-            item.indicator = proposed_id(name)
-            item.doubts.append("chỉ tiêu chưa có trong danh mục" + (f"; gần nhất: {match.slug}" if match else ""))
-        if not row.sure:
-            item.doubts.append("số con số của hàng không khớp số cột")
-        return item
+def _year_of(node: Node) -> str | None:
+    """Return the year that the nearest title above a table names, where it names one only."""
+    for place in node.path():
+        years = dict.fromkeys(re.findall(r"20\d\d", place.title))
+        if years:
+            return next(iter(years)) if len(years) == 1 else None
+    return None

@@ -7,68 +7,23 @@ A time or a "phấn đấu" that opens a sentence governs to the full stop; a se
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kehoach.transcription.commits import committed
+from kehoach.transcription.lists import Segment, Sentence, dated_together, gapped, listed, marks, share
 from kehoach.transcription.phrases import Mark, Phrase, Quantity, Time, phrases
 
-HEADS = re.compile(
-    r"\s*(?:tỷ lệ|tỉ lệ|tổng|số|thu nhập|giá trị|diện tích|sản lượng|năng suất|bình quân|mức|doanh thu|vốn|chi|thu|mỗi|duy trì|hoàn thành|phấn đấu|có|đạt|xây dựng|100%|tốc độ|chỉ số|độ|mật độ|khu vực|ngành|trồng|đào tạo|"
-    r"giải quyết|kết nạp|giảm|tăng|xóa|công nhận|thu hút|bố trí|phân bổ|đến năm|đến|hằng năm|hàng năm|giai đoạn|năm 20|trên|dưới|ít nhất|tối thiểu)\b",
-    re.IGNORECASE,
-)
 _OPENERS = re.compile(
     r"\A[\s\-–+•,:.()\d]*(?:(?:và|tiếp tục|trong|mục tiêu|chỉ tiêu|cụ thể|riêng|theo đó|trước mắt|qua đó|phường|xã|toàn (?:phường|xã)|là)[\s:,]*)*\Z",
     re.IGNORECASE,
 )
 _INNER = re.compile(r"\A[^,;()]*\b(?:có|được|trang bị|với|tham gia)\b[^,;()]*\Z")
-_PAST = re.compile(r"\b(?:so với|tại thời điểm|thời điểm|tính đến|của|kết quả|thực hiện|ước|tổng kết|từ năm)\s*\Z", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:so với|tại thời điểm|thời điểm|tính đến|của|kết quả|thực hiện|ước|tổng kết|từ năm|cùng kỳ)\s*\Z", re.IGNORECASE)
+_FORCED = re.compile(r"(?:\s*\b(?:phấn đấu|hướng tới|bảo đảm|đảm bảo|và|trong đó))+\Z", re.IGNORECASE)
 _OF_A_DOCUMENT = re.compile(
     r"(?:[Kk]ế hoạch|[Đđ]ề án|[Cc]hương trình|[Qq]uy hoạch|[Đđ]ồ án|[Nn]ghị quyết|[Cc]hiến lược|nhiệm kỳ|[Pp]hong trào|[Cc]uộc vận động)\b[^,;.:]*\Z"
 )
 """A span behind one of these belongs to its name: ``Kế hoạch … giai đoạn 2025-2030``."""
-
-
-@dataclass(slots=True)
-class Segment:
-    """One figure with its words: ``start`` and ``end`` in the clause's text."""
-
-    start: int
-    end: int
-    quantity: Quantity
-    times: list[Time] = field(default_factory=list)
-    time: Time | None = None
-    time_is_own: bool = True
-    force: bool = False
-    force_mark: Mark | None = None
-    part: bool = False
-    """Part of a segment before: of the whole that a bracket breaks down, or (``of_last``) of the one before "trong đó"."""
-    of_last: bool = False
-    elliptic: bool = False
-    """Its measure is said only in part; the rest stands in the segment before."""
-    start_level: Quantity | None = None
-    """Where it starts from: 45% in ``từ 45% lên 60%``."""
-    every: int | None = None
-    """Where ``mỗi …`` starts: the figure is what each of them has."""
-
-
-@dataclass(slots=True)
-class Sentence:
-    """A sentence with what governs it; offsets are those of the clause's text."""
-
-    start: int
-    end: int
-    phrases: list[Phrase]
-    segments: list[Segment]
-    time: Time | None
-    force: Mark | None
-    opens_list: bool = False
-    """It ends in a colon: its time governs what follows."""
-    ends_in_part: bool = False
-    """It ends in ``trong đó:``: what follows is part of its last figure."""
-    left: list[Quantity] = field(default_factory=list)
-    """Figures that are no commitment."""
 
 
 def read_sentence(text: str, start: int, end: int) -> Sentence:
@@ -83,8 +38,12 @@ def read_sentence(text: str, start: int, end: int) -> Sentence:
     sentence.ends_in_part = bool(re.search(r"(?:trong đó|gồm|cụ thể(?: là| như sau)?|như sau)\s*:\s*\Z", tail, re.IGNORECASE)) and bool(
         sentence.segments
     )
+    share(text, sentence.segments)
     for segment in sentence.segments:
         _govern(sentence, segment, text)
+    for segment, behind in (*gapped(text, sentence.segments), *dated_together(text, sentence.segments)):
+        if not segment.time_is_own and behind.time_is_own:
+            segment.time, segment.time_is_own = behind.time, True
     return sentence
 
 
@@ -109,7 +68,17 @@ def _governing(text: str, start: int, found: list[Phrase]) -> tuple[Time | None,
         else:
             break
         position = phrase.end
-    return time, force
+    return time or _before_colon(text, start, found), force
+
+
+def _before_colon(text: str, start: int, found: list[Phrase]) -> Time | None:
+    """Return the time right before the colon that opens a list: ``Cơ cấu kinh tế năm 2030: …; …``."""
+    for phrase in found:
+        if isinstance(phrase, Quantity):
+            return None
+        if isinstance(phrase, Time) and phrase.kind in ("by", "span", "since") and re.match(r"\s*:", text[phrase.end :]):
+            return phrase if is_own_time(text[start : phrase.start], phrase) else None
+    return None
 
 
 def _segments(text: str, sentence: Sentence, taken: list[Quantity]) -> list[Segment]:
@@ -146,71 +115,53 @@ def _rises(text: str, first: Quantity, second: Quantity) -> bool:
 
 def _every(text: str, sentence: Sentence, segment: Segment) -> int | None:
     """Return where ``mỗi …`` (or, behind the figure, ``cho mỗi …``) stands in a segment."""
-    before = [m.start for m in _marks(sentence, "every", segment.start, segment.quantity.start)]
+    before = [m.start for m in marks(sentence, "every", segment.start, segment.quantity.start)]
     behind = [
-        m.start for m in _marks(sentence, "every", segment.quantity.end, segment.end) if re.search(r"\b(?:cho|ở|tại)\s*\Z", text[: m.start])
+        m.start for m in marks(sentence, "every", segment.quantity.end, segment.end) if re.search(r"\b(?:cho|ở|tại)\s*\Z", text[: m.start])
     ]
     return next(iter([*before, *behind]), None)
 
 
 def _is_inner(text: str, previous: Segment, quantity: Quantity, sentence: Sentence) -> bool:
     """``100% trường có ít nhất 01 phòng``: the second figure is what each of the first has."""
+    between = text[previous.quantity.end : quantity.start]
+    if not previous.quantity.percent and quantity.percent:  # "02 cụm công nghiệp được lấp đầy trên 60%"
+        return bool(re.match(r"\A[^,;():]*\b(?:được|có)\b[^,;():]*\Z", between)) and not re.search(r"\s(?:và|trong đó|đạt|với)\s", between)
     if not previous.quantity.percent or quantity.percent:
         return False
-    between = text[previous.quantity.end : quantity.start]
-    every = any(_marks(sentence, "every", previous.quantity.end, quantity.start))
+    every = any(marks(sentence, "every", previous.quantity.end, quantity.start))
     return not every and bool(_INNER.match(between)) and len(between.strip()) > 3
 
 
 def _opened(text: str, sentence: Sentence, previous: Segment | None, quantity: Quantity) -> Segment:
     floor = previous.quantity.end if previous else sentence.start
-    parts = list(_marks(sentence, "part", floor, quantity.start))
-    semicolons = list(_marks(sentence, "semicolon", floor, quantity.start))
-    opened = [m for m in _marks(sentence, "open", floor, quantity.start) if not any(_marks(sentence, "close", m.start, quantity.start))]
+    parts = list(marks(sentence, "part", floor, quantity.start))
+    semicolons = list(marks(sentence, "semicolon", floor, quantity.start))
+    opened = [m for m in marks(sentence, "open", floor, quantity.start) if not any(marks(sentence, "close", m.start, quantity.start))]
     if parts and (not semicolons or parts[-1].start > semicolons[-1].start):
-        return Segment(parts[-1].start, quantity.end, quantity, part=previous is not None, of_last=True)
+        colon = parts[-1].words.rstrip().endswith(":") or text[parts[-1].end : quantity.start].lstrip().startswith(":")
+        return Segment(parts[-1].start, quantity.end, quantity, part=previous is not None, of_last=True, lists_parts=colon)
     if semicolons:
-        return Segment(semicolons[-1].end, quantity.end, quantity)
+        goes_on = previous is not None and previous.lists_parts
+        return Segment(semicolons[-1].end, quantity.end, quantity, part=goes_on, lists_parts=goes_on)
     if previous is None:
         return Segment(sentence.start, quantity.end, quantity)
     if opened:
         inside = text[opened[-1].end : quantity.start].strip()
-        commas = [*_marks(sentence, "comma", floor, opened[-1].start), *_marks(sentence, "close", floor, opened[-1].start)]
+        commas = [*marks(sentence, "comma", floor, opened[-1].start), *marks(sentence, "close", floor, opened[-1].start)]
         named = commas and text[commas[-1].end : opened[-1].start].strip()
         if not inside and named:
             return Segment(commas[-1].end, quantity.end, quantity)
         return Segment(opened[-1].end, quantity.end, quantity, part=True)
-    start = _listed(text, sentence, floor, quantity)
-    return Segment(start, quantity.end, quantity, part=previous.part and not any(_marks(sentence, "close", floor, quantity.start)))
-
-
-def _listed(text: str, sentence: Sentence, floor: int, quantity: Quantity) -> int:
-    """Return where the next entry of a list inside a sentence starts."""
-    cuts = [m.end for m in _marks(sentence, "comma", floor, quantity.start)]
-    cuts += [floor + m.end() for m in re.finditer(r"\s(?:và|hoặc|;)\s", text[floor : quantity.start])]
-    cuts.sort()
-    if not cuts:
-        return floor
-    if not _words_left(text, sentence, cuts[-1], quantity.start):
-        return cuts[-1]
-    headed = [cut for cut in cuts if HEADS.match(text[cut : quantity.start])]
-    commas = [m.end for m in _marks(sentence, "comma", floor, quantity.start)]
-    return headed[0] if headed else (commas or cuts)[0]
-
-
-def _words_left(text: str, sentence: Sentence, start: int, end: int) -> bool:
-    """Tell whether more than comparators, times and ``có``, ``đạt`` stands between."""
-    rest = text[start:end]
-    for phrase in sentence.phrases:
-        if start <= phrase.start and phrase.end <= end:
-            rest = rest.replace(text[phrase.start : phrase.end], " ")
-    return bool(re.sub(r"\b(?:có|đạt|còn|trong đó|khoảng|phấn đấu)\b", " ", rest).strip(" ,:-"))
+    start = listed(text, sentence, floor, quantity)
+    goes_on = previous.part and not any(marks(sentence, "close", floor, quantity.start))
+    return Segment(start, quantity.end, quantity, part=goes_on, lists_parts=goes_on and previous.lists_parts)
 
 
 def _closed(text: str, sentence: Sentence, segment: Segment) -> int:
     """Return where a segment ends: at the next segment, a semicolon, or the bracket that holds it."""
     end = segment.end
-    for mark in _marks(sentence, "semicolon", segment.quantity.end, end):
+    for mark in marks(sentence, "semicolon", segment.quantity.end, end):
         end = min(end, mark.start)
     opened = text.rfind("(", segment.start - 2, segment.quantity.start)
     closed = text.find(")", segment.quantity.end, end)
@@ -243,12 +194,8 @@ def _time_behind(sentence: Sentence, start: int, end: int) -> bool:
     return any(isinstance(p, Time) and start <= p.start < end for p in sentence.phrases)
 
 
-def _marks(sentence: Sentence, kind: str, start: int, end: int) -> Iterator[Mark]:
-    return (p for p in sentence.phrases if isinstance(p, Mark) and p.kind == kind and start <= p.start < end)
-
-
 def _govern(sentence: Sentence, segment: Segment, text: str) -> None:
-    forces = list(_marks(sentence, "force", sentence.start, segment.quantity.end))
+    forces = list(marks(sentence, "force", sentence.start, segment.quantity.end))
     segment.force_mark = forces[-1] if forces else None
     segment.force = bool(forces)
     own = [t for t in segment.times if t.kind != "average" and t is not sentence.time and is_own_time(text[sentence.start : t.start], t)]
@@ -280,14 +227,23 @@ def _chosen(own: list[Time], quantity: Quantity) -> Time | None:
     """Of several times take a deadline or span before "hằng năm", and the nearest before the figure."""
     ranked = [t for t in own if t.kind != "each_year"] or own
     before = [t for t in ranked if t.end <= quantity.start]
-    return before[-1] if before else next(iter(ranked), None)
+    chosen = before[-1] if before else next(iter(ranked), None)
+    if chosen is not None and chosen.kind == "span" and (each := next((t for t in own if t.kind == "each_year"), None)):
+        return _within(chosen, each)  # "các năm 2027 - 2030, mỗi năm …"
+    return chosen
 
 
 def _opening_time(sentence: Sentence, segment: Segment, text: str) -> Time | None:
-    """Return the time that opened an earlier part of the sentence, behind its semicolon: it goes on governing."""
+    """Return the time that opened an earlier part of the sentence: it goes on governing.
+
+    Behind a semicolon to the end, behind a comma ("…, phấn đấu hết năm 2026 A đạt 95%, B đạt 45%") to the next semicolon.
+    """
     for phrase in reversed(sentence.phrases):
         if isinstance(phrase, Time) and phrase.kind != "average" and phrase.start < segment.start and phrase is not sentence.time:
             before = text[sentence.start : phrase.start].rstrip()
             if before.endswith(";"):
+                return phrase
+            piece = _FORCED.sub("", before)
+            if piece.endswith(",") and ";" not in text[phrase.end : segment.start] and not _PAST.search(before):
                 return phrase
     return None

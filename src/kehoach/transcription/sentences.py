@@ -9,6 +9,17 @@ _ABBREVIATED = re.compile(r"(?:\b(?:TP|TT|TS|ThS|PGS|GS|Tp|Q|P|TX|KT|TM|TL|BCH|v
 _STOP = re.compile(r"[.!?…]+[”\")]*\s+(?=[“\"(]?[A-ZÀ-ỸĐ0-9])")
 
 
+_RUN_TOGETHER = re.compile(
+    r"(?<!\w)(?P<word>năm|đạt|trên|dưới|từ|đến|còn|là|tăng|giảm|quý|tháng|ngày|nhất|thiểu|đa|quá|khoảng|có|hơn|vượt)(?=\d)|(?P<sign>[%”])(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+
+
+def parted(text: str) -> str:
+    """Return *text* with a blank where a scan has run a word and a figure together: ``năm2027``, ``đạt100%``."""
+    return _RUN_TOGETHER.sub(lambda match: match[0] + " ", text)
+
+
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of every sentence of *text*."""
     start = 0

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from kehoach.transcription.commitment import ASSIGNED, Commitment, Governing
 from kehoach.transcription.figures import Reader
+from kehoach.transcription.lists import Segment, Sentence
 from kehoach.transcription.matching import SURE, State, proposed_id
 from kehoach.transcription.matching import words as words_of
 from kehoach.transcription.phrases import Mark, Time
-from kehoach.transcription.segments import Segment, Sentence, is_own_time, read_sentence
+from kehoach.transcription.segments import is_own_time, read_sentence
 from kehoach.transcription.sentences import sentences
 from kehoach.transcription.timing import when_of
 from kehoach.transcription.wording import label_length
@@ -22,8 +23,12 @@ _ASSIGNED = re.compile(
     r"(?:(?:chỉ tiêu|kế hoạch|dự toán)\b(?P<what>[^,;.()\d]*?)\s*(?:được\s+)?(?:do\s+)?(?:thành phố|tỉnh|cấp trên|trung ương|huyện|trên|HĐND|UBND)?(?:\s+(?:thành phố|tỉnh|phường|xã))?\s*\bgiao\b|dự toán\s+(?P<budget>thu|chi)\b[^,;.()\d]*)",
     re.IGNORECASE,
 )
+_COUNTED = (
+    "tổ chức cơ sở đảng|tổ chức đảng|tổ chức|tổ dân phố|hộ|nhà|người|trẻ|lao động|thôn|học sinh|tổ|điểm|tụ điểm|chi bộ|đảng viên|xã|phường|bản|xóm|ấp|khu phố|trường hợp|trường|vụ|cơ sở|công trình|hồ sơ|cán bộ|"
+    "phòng học|tuyến|đơn vị|doanh nghiệp|văn bản|nhiệm vụ|dự án|lò|bến|chợ"
+)
 _NONE = re.compile(
-    r"(?P<verb>không còn|không để (?:phát sinh|tái)|không phát sinh|xóa hết|xoá hết|xóa toàn bộ)\s+(?:mới\s+)?(?P<what>(?:hộ|nhà|người|trẻ|lao động|thôn|học sinh|tổ)\b[^,;.()]*)",
+    rf"(?P<verb>không còn|không có|không để (?:phát sinh|tái|còn)|không phát sinh|xóa hết|xoá hết|xóa toàn bộ)\s+(?:mới\s+)?(?P<what>(?P<noun>{_COUNTED})\b(?! nóng)\s+[^\W\d_][^,;.()]*)",
     re.IGNORECASE,
 )
 _KEEPS = re.compile(r"\b(?:giữ vững|duy trì)\b", re.IGNORECASE)
@@ -38,13 +43,16 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\b(?:góp phần|nhằm|tuyên truyền|khuyến khích|qua đó|vai trò|kết quả|gắn với|phong trào|cuộc vận động|mô hình|đề án|kế hoạch|quy hoạch|nâng cao ý thức)\b",
+    r"\b(?:góp phần|nhằm|tuyên truyền|khuyến khích|qua đó|vai trò|(?<!duy trì )(?<!giữ vững )(?<!vững chắc )(?<!nâng cao )kết quả|gắn với|phong trào|cuộc vận động|mô hình|đề án|kế hoạch|quy hoạch|nâng cao ý thức)\b",
     re.IGNORECASE,
 )
 _RECOGNISED = re.compile(
-    r"(?P<what>[^,;.()]{0,120}?\b(?:được công nhận|đạt chuẩn|đạt danh hiệu|trở thành (?:phường|xã|đặc khu|đô thị|thành phố|đơn vị|địa phương|trung tâm|một trong))\b[^,;.()]{2,140})",
+    r"(?P<what>[^,;.()]{0,120}?\b(?:được công nhận|đạt chuẩn|đạt danh hiệu|đạt (?:phường |xã )?nông thôn mới|đạt đô thị|được (?:[^,;.()\s]+\s+){1,5}?công nhận|trở thành (?:phường|xã|đặc khu|đô thị|thành phố|đơn vị|địa phương|trung tâm|một trong))\b[^,;.()]{2,140})",
     re.IGNORECASE,
 )
+
+
+_PIECE = re.compile(r";|\s(?:và|đồng thời)\s+(?=(?:phấn đấu\s+)?(?:đến|từ|trước|trong)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?20\d\d|phấn đấu\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +83,8 @@ class States:
         for finder in (self._assigned, self._none, self._kept, self._catalogued, self._recognised):
             for start, end in _pieces(text, sentence):
                 for item in finder(text, plain, _Piece(sentence, start, end, governing, heading)):
-                    place = (item.start, item.start + 1)
-                    if any(a <= place[0] < b for a, b in claimed) and finder != self._assigned:
+                    ends = item.start + max(len(item.measure) - 1, 0)
+                    if any(a <= item.start < b or a <= ends < b for a, b in claimed) and finder != self._assigned:
                         continue
                     claimed.append((item.start, item.start + max(len(item.measure), 3)))
                     yield item
@@ -111,7 +119,7 @@ class States:
             found = self.reader.indicators.match(words, unit=None, growth=False, states=False)
             self._name(item, found.slug if found else None, squeeze(f"Số {match['what']}"), sure=found is not None and found.score >= SURE)
             if item.name is not None:
-                item.unit = match["what"].split()[0].lower()
+                item.unit = match["noun"].lower()
             if item.when == "undated" and re.search(r"\b(?:duy trì|giữ vững|tiếp tục)\b", text[piece.start : match.start()], re.IGNORECASE):
                 item.when = {"each_year": "period"}
             yield item
@@ -244,10 +252,9 @@ def _claim(text: str, segment: Segment) -> tuple[int, int]:
 
 def _pieces(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     start = sentence.start
-    for index in range(sentence.start, sentence.end):
-        if text[index] == ";":
-            yield start, index
-            start = index + 1
+    for stop in _PIECE.finditer(text, sentence.start, sentence.end):
+        yield start, stop.start()
+        start = stop.end()
     yield start, sentence.end
 
 

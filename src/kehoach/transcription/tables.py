@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kehoach.transcription.bodies import Units
+from kehoach.transcription.columns import Column, based
 from kehoach.transcription.vocabulary import UNITS
 from kehoach.vietnamese import canonical, squeeze
 
@@ -44,20 +45,11 @@ _STARTS = {
 }  # fmt: skip
 _STARTS["support"] = _STARTS["lead"]
 _UNIT_CELL = "|".join(re.escape(unit).replace(r"\ ", r"\s+") for unit in sorted(UNITS, key=len, reverse=True))
-_FIGURE_CELL = r"(?:[<>≥≤]\s*)?(?:(?:[Tt]rên|[Dd]ưới|[Tt]ừ|Ít nhất)\s+)?-?\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*%?(?:\s*trở lên)?"
+_FIGURE_CELL = r"(?:(?:[<>≥≤]\s*)?(?:(?:[Tt]rên|[Dd]ưới|[Tt]ừ|[Íí]t nhất|[Tt]ối thiểu|[Kk]hông quá)\s+)?-?\d[\d.,]*(?:\s*[-–÷/]\s*\d[\d.,]*)?\s*%?(?:\s*trở (?:lên|xuống))?|[Cc]hưa đạt|[Đđ]ạt)"
 _NUMBERS = re.compile(
     rf"\A(?P<main>.+?)\s+(?P<unit>%|‰|(?:{_UNIT_CELL})(?:\s*/\s*(?:[\d.]+\s*)?(?:{_UNIT_CELL}|năm))*)\s+(?P<figures>(?:(?:{_FIGURE_CELL}|[-–x])(?:\s+|\Z))+)(?P<rest>.*)\Z",
     re.DOTALL | re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What a column holds, and the years that its head names."""
-
-    kind: str
-    first: str | None = None
-    last: str | None = None
 
 
 @dataclass(slots=True)
@@ -85,14 +77,9 @@ def columns(header: str) -> list[Column]:
             if any(match.start() < end and start < match.end() for start, end, _ in found):
                 continue
             years = [year for name, year in sorted(match.groupdict().items()) if year]
-            found.append((match.start(), match.end(), Column(kind, years[0] if years else None, years[-1] if years else None)))
+            found.append((match.start(), match.end(), Column(kind, years[0] if years else None, years[-1] if years else None, match[0])))
     ordered = [column for _, _, column in sorted(found, key=lambda item: item[0])]
-    return [column for index, column in enumerate(ordered) if not index or column != ordered[index - 1]]
-
-
-def column_of(cell: str) -> Column:
-    """Return what a column with this head holds."""
-    return next((column for column in columns(cell)), Column("main" if not cell else "other"))
+    return based([column for index, column in enumerate(ordered) if not index or column != ordered[index - 1]])
 
 
 def split_row(clause: str, lines: Sequence[str], heads: Sequence[Column], units: Units) -> Row:
@@ -179,42 +166,18 @@ def row_of_cells(clause: str, cells: Sequence[str], heads: Sequence[Column]) -> 
     """Return a row whose cells the file itself keeps apart."""
     row = Row(clause, squeeze(" ".join(cells)))
     for head, cell in zip(heads, cells, strict=False):
-        text = squeeze(cell)
+        text = squeeze(cell) if head.kind not in ("lead", "support") else "; ".join(filter(None, map(squeeze, cell.split("\n"))))
         if not text or head.kind == "number":
             continue
-        if head.kind in ("goal", "base", "span"):
+        if head.kind in ("goal", "base", "span", "measure"):
             row.figures.append((head, text))
+        elif head.kind in ("ratio", "other", "background"):
+            continue
         elif head.kind in row.cells:
             row.cells[head.kind] += "; " + text
         else:
             row.cells[head.kind] = text
     return row
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table whose cells the file keeps apart: what each column holds, and the rows below the header."""
-
-    heads: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-def grid_of(rows: Sequence[Sequence[str]]) -> Grid | None:
-    """Return a table of cells with its header read, ``None`` where the header says nothing."""
-    first = next((i for i, row in enumerate(rows) if i and re.match(r"\s*(?:\d{1,3}|[IVX]{1,4})[.)]?\s*\Z", row[0] if row else "")), None)
-    if first is None:
-        return None
-    width = max(len(row) for row in rows)
-    heads = []
-    for index in range(width):
-        words = dict.fromkeys(squeeze(row[index]) for row in rows[:first] if index < len(row))
-        heads.append(
-            column_of(" ".join(words)) if index or not re.match(r"(?:stt|tt|số tt)", " ".join(words), re.IGNORECASE) else Column("number")
-        )
-    if sum(head.kind != "other" for head in heads) < 2:
-        return None
-    body = tuple(tuple(squeeze(cell) for cell in row) for row in rows[first:] if len({squeeze(cell) for cell in row if squeeze(cell)}) > 2)
-    return Grid(tuple(heads), body) if body else None
 
 
 def is_header(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kehoach.files.source.clauses import Part
+from kehoach.files.source.lines import Part
 from kehoach.transcription.assignments import Assignment, assignments, charging, label_of, lead_of_label, pairs, supporters, unit_heading
 from kehoach.transcription.bodies import Units
 from kehoach.transcription.phrases import Time, phrases
@@ -17,7 +17,7 @@ from kehoach.vietnamese import squeeze
 
 _SIGN = re.compile(r"\A\s*(?:[-–+•*]\s*|\(\d{1,2}\)\s*|\d{1,2}(?:\.\d+)*(?:[.)]\s*|-\s+)|[a-zđ]\)\s*)")
 _CLOSING = re.compile(
-    r"\A\W*(?:Trên đây là|\(|Nơi nhận|Đề nghị các\b.{0,80}nghiêm túc)|đề nghị (?:[^.]{0,120})(?:nghiêm túc|phối hợp) (?:triển khai )?thực hiện(?: đạt kết quả)?\W*\Z"
+    r"\A\W*(?:Trên đây là|\(|Nơi nhận|(?:Công văn|Văn bản|Kế hoạch|Chương trình|Nghị quyết|Quyết định) này (?:thay thế|có hiệu lực|được phổ biến)|Đề nghị các\b.{0,80}nghiêm túc)|đề nghị (?:[^.]{0,120})(?:nghiêm túc|phối hợp) (?:triển khai )?thực hiện(?: đạt kết quả)?\W*\Z|\bkèm theo (?:Kế hoạch|Chương trình|Nghị quyết|Công văn|Quyết định|văn bản) này\W*\Z"
 )
 _NO_TASK = re.compile(r"\A\W*(?:Như trên|Lưu|Cụ thể(?: như sau)?\s*:|Trong đó)")
 _CLOSING_WORDS = re.compile(r"(?:Yêu cầu|Đề nghị|Trong quá trình|Kế hoạch này|Chương trình này|Nghị quyết này)\b")
@@ -106,9 +106,14 @@ class Tasks:
 
     def _block(self, node: Node) -> DraftTask | None:
         """A heading with labelled lines under it (``Cơ quan chủ trì: …``) is one task."""
-        lines = [(child.title + ": " + child.own, child.clause) for child in node.below] + [(part.text, part.clause) for part in node.parts]
+        lines = [(child.title + ": " + child.own, child.clause) for child in node.below if child.own] + [
+            (part.text, part.clause) for part in node.parts
+        ]
         labelled = {kind: words_ for text, _ in lines if (found := label_of(text)) for kind, words_ in [found]}
-        if "lead" not in labelled or node.kind == "assignment":
+        items = [
+            text for text, clause in lines if label_of(text) is None and (" gạch " in clause or " cộng " in clause or clause.endswith(")"))
+        ]
+        if "lead" not in labelled or node.kind == "assignment" or len(items) > 1:
             return None
         who = lead_of_label(labelled["lead"], self._units)
         title = re.sub(r"\A(?:Nhiệm vụ|Nội dung|Mô hình)(?:\s+\d+)?\s*:\s*", "", node.title).strip(" .")
@@ -162,7 +167,7 @@ class Tasks:
         closing = _CLOSING_WORDS.match(text)
         section_lead, section_support, _, doubts = ((), (), None, []) if closing else self.lead_of(node, text)
         task = DraftTask(clause, _short(own.text if own and own.text and own.chairs else text), _first_words(text), text=text)
-        if own is not None and own.lead:
+        if own is not None and own.lead and not (own.aside and section_lead):
             task.lead, task.support = own.lead, own.support
             task.doubts.extend(_unknown(own))
         else:
@@ -242,7 +247,7 @@ def time_of(text: str) -> object:
     short = len(text) < 80
     for time in found:
         if time.kind == "span":
-            return {"over": [time.first, time.last]}
+            return {"over": time.years}
         if time.kind == "by" and (short or re.match(r"(?:trước|trong|đến|hoàn thành)\b", time.words, re.IGNORECASE)):
             return {"by": time.last}
         if time.kind == "since" and short:

@@ -6,15 +6,28 @@ import re
 from typing import Any
 
 from kehoach.transcription.commitment import Commitment, Governing, Numbers, Setting
+from kehoach.transcription.lists import Segment
 from kehoach.transcription.phrases import Time
-from kehoach.transcription.segments import Segment
 from kehoach.transcription.vocabulary import FLOWS_BEFORE, FLOWS_BEHIND
 
 _GROWS = re.compile(
     r"\b(?P<verb>tăng|giảm)(?:\s+(?:thêm|trưởng|dần|ít nhất|tối thiểu|trên|hơn|khoảng|từ|ổn định|(?:bình quân|trung bình)(?:\s+(?:hằng|hàng|mỗi|đầu người)\s*(?:năm)?)?|hằng năm|hàng năm|mỗi năm|đạt|so với (?:năm trước|cùng kỳ|năm 20\d\d)))*\s*[(]?\s*\Z",
     re.IGNORECASE,
 )
-_RATE = re.compile(r"\b(?:tốc độ(?: phát triển| tăng| tăng trưởng| tăng thu)?|tăng trưởng|mức tăng|nhịp độ tăng)\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\A\W*(?:(?:phấn đấu|tiếp tục|kiềm chế|và|đồng thời|mỗi năm|hằng năm|hàng năm|trong đó|kéo)[\s,]+)*(?P<verb>tăng|giảm)\s+(?!cường|thiểu|nghèo\b|trưởng|lên|xuống|còn)"
+    r"(?:(?!\b(?:xuống|còn|lên|đạt|có|được|bảo đảm|đảm bảo|nâng|để)\b)[^,;:])*\Z",
+    re.IGNORECASE,
+)
+"""``Giảm số vụ tai nạn giao thông từ 5 - 10%``: the verb opens, what falls stands between it and the figure."""
+_AVERAGES = re.compile(
+    r"\b(?P<verb>tăng|giảm)\s+(?:trưởng\s+)?(?:bình quân|trung bình)\b(?:(?!\b(?:xuống|còn|lên)\b)[^,;:])*\Z", re.IGNORECASE
+)
+"""``tăng bình quân giai đoạn 2026 - 2030 đạt 12%``."""
+_RATE = re.compile(
+    r"\b(?:tốc độ(?!\s+(?:đô thị hóa|đô thị hoá|giải ngân|truy cập|mạng|internet))(?: phát triển| tăng| tăng trưởng| tăng thu)?|tăng trưởng|mức tăng|nhịp độ tăng|mức giảm|tốc độ giảm)\b",
+    re.IGNORECASE,
+)
 AVERAGE = re.compile(r"(?:bình quân|trung bình)(?!\s+(?:đầu người|mỗi người|/người))", re.IGNORECASE)
 KEEPS = re.compile(r"\b(?:duy trì|giữ vững|giữ ổn định)\b", re.IGNORECASE)
 FLOWS = (
@@ -41,8 +54,10 @@ def growth_of(before: str, segment: Segment) -> tuple[bool, bool]:
         return False, False
     if grows := _GROWS.search(before):
         return True, grows["verb"].lower() == "giảm"
+    if (opens := _AVERAGES.search(before)) or (opens := _OPENS.match(before)):
+        return True, opens["verb"].lower() == "giảm"
     rate = _RATE.search(before)
-    return bool(rate), False
+    return bool(rate), rate is not None and "giảm" in rate[0].lower()
 
 
 def growth_time(
@@ -57,14 +72,14 @@ def growth_time(
     if time is not None and time.kind == "span":
         return (
             ("avg_growth" if averaged or segment.quantity.per_year else "growth"),
-            {"over": [time.first, time.last]},
+            {"over": time.years},
             None,
             [] if averaged or segment.quantity.per_year else ["tăng trong cả giai đoạn hay bình quân mỗi năm?"],
         )
     if average and (time is None or time.kind == "each_year"):
         return "avg_growth", {"over": "period"}, None, []
     if time is not None and time.kind == "each_year" and time.first and averaged:
-        return "avg_growth", {"over": [time.first, time.last]}, None, []
+        return "avg_growth", {"over": time.years}, None, []
     if time is not None and time.kind == "each_year":
         if not averaged:
             return "growth", each_year(time), None, []
@@ -86,7 +101,7 @@ def growth_time(
 
 def each_year(time: Time | None) -> Any:
     """Return "every year", of a printed span where one governs."""
-    return {"each_year": [time.first, time.last]} if time is not None and time.first and time.last else {"each_year": "period"}
+    return {"each_year": time.years} if time is not None and time.first and time.last else {"each_year": "period"}
 
 
 def when_of(time: Time | None, setting: Setting, *, keeps: bool) -> Any:
@@ -99,8 +114,10 @@ def when_of(time: Time | None, setting: Setting, *, keeps: bool) -> Any:
         return each_year(time)
     if time.kind == "since":
         return {"since": time.first}
+    if time.kind == "span" and time.first is None and setting.period is not None and re.search(r"cuối|hết", time.words):
+        return {"by": str(setting.period.to)}
     if time.kind == "span":
-        return {"each_year": [time.first, time.last]} if keeps else {"over": [time.first, time.last]}
+        return {"each_year": time.years} if keeps else {"over": time.years}
     if keeps and setting.first and str(setting.first) < (time.last or "")[:4]:
         return {"each_year": [str(setting.first), (time.last or "")[:4]]}
     return {"by": time.last}

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kehoach.files.source.clauses import Document, Part, heading_clauses, heading_part
+from kehoach.files.source.clauses import Document, heading_clauses, heading_part
+from kehoach.files.source.lines import Part
 from kehoach.model.plan import Section
+from kehoach.transcription.sentences import parted
 from kehoach.vietnamese import canonical
 
 SectionKind = Literal["purpose", "results", "goals", "assignment", "tasks", "appendix"]
@@ -33,6 +35,8 @@ class Node:
     """What stands behind the title on its line (``Mục tiêu: …``)."""
     own_part: Part | None = None
     parts: list[Part] = field(default_factory=list)
+    rows: list[Part] = field(default_factory=list)
+    """Rows of a table whose cells are kept apart."""
     below: list[Node] = field(default_factory=list)
 
     def path(self) -> Iterator[Node]:
@@ -53,13 +57,18 @@ def nodes(document: Document, sections: tuple[Section, ...]) -> list[Node]:
         if above is not None:
             above.below.append(node)
     for part in document.parts:
+        part.text = parted(part.text)
         place = heading_part(part.clause, document.headings)
+        if place is None and re.fullmatch(r"\d{1,2}(?: (?:gạch|cộng|đoạn) \d+)*", part.clause):  # an item beside the topmost headings
+            made.setdefault("", Node("", "", "tasks"))
         node_or_none = made.get(place or "")
         if node_or_none is None:
             continue
         if part.clause == place and node_or_none.own_part is None:
             node_or_none.own_part = part
             node_or_none.own = _behind_title(part.text, node_or_none.title)
+        elif part.row is not None:
+            node_or_none.rows.append(part)
         else:
             node_or_none.parts.append(part)
     return list(made.values())

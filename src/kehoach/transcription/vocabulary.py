@@ -15,14 +15,21 @@ UNITS = (
     "khu phố", "tổ dân phố", "tổ", "xã", "phường", "vụ", "lượt khách", "lượt người", "lượt", "lần", "buổi", "cuộc", "đợt", "hội nghị", "hội thảo", "hội thi", "hội chợ", "hồ sơ", "thủ tục", "dịch vụ công", "dịch vụ",
     "sản phẩm OCOP", "sản phẩm", "thửa đất", "thửa", "giấy chứng nhận", "giấy", "cây xanh", "cây", "con", "đầu sách", "cuốn", "điểm", "máy", "camera", "thiết bị", "chuyến", "sào", "mẫu",
     "câu lạc bộ", "đội", "nhóm", "lồng bè", "tàu", "chiếc", "bộ", "phương tiện", "cột", "bể", "công", "ca", "suất", "tin, bài", "tin bài", "bài", "chương trình", "kế hoạch", "đề án", "văn bản", "tiêu chí", "chỉ tiêu", "nhiệm vụ",
-    "con số", "tuổi", "năm", "tháng", "ngày", "giờ", "phút", "lô", "khu", "chợ", "làng nghề", "làng", "vườn", "trang trại", "cầu", "cống", "nhà máy", "cụm", "khách", "thuê bao", "tài khoản", "hạng", "bậc",
+    "bé trai", "bé gái", "vùng", "sáng kiến", "đề tài", "công dân", "thanh niên", "phụ nữ", "nông dân", "công nhân", "viên chức", "trường hợp", "ngày làm việc", "con số", "tuổi", "năm", "tháng", "ngày", "giờ", "phút", "lô", "khu", "chợ", "làng nghề", "làng", "vườn", "trang trại", "cầu", "cống", "nhà máy", "cụm", "khách", "thuê bao", "tài khoản", "hạng", "bậc",
 )  # fmt: skip
 """What is counted or measured; longer names win over their beginnings."""
 
 NO_COMMITMENT_UNITS = frozenset(
-    {"con số", "tiêu chí", "tuổi", "năm", "tháng", "ngày", "giờ", "phút", "kV", "KV", "kVA", "hạng", "bậc", "lần"}
+    {"con số", "tiêu chí", "tuổi", "năm", "tháng", "ngày", "ngày làm việc", "giờ", "phút", "kV", "KV", "kVA", "hạng", "bậc", "lần"}
 )
 """Behind these a figure is a length of time, an age, a rank or a count of the text's own, unless words say that it is to be reached."""
+
+COUNTED_AS = {
+    "trường học": "trường", "căn nhà": "căn", "căn hộ": "căn", "ngôi nhà": "nhà", "nhà tạm": "nhà", "hộ nghèo": "hộ", "hộ cận nghèo": "hộ", "hộ dân": "hộ",
+    "hộ gia đình": "hộ", "sản phẩm ocop": "sản phẩm", "người dân": "người", "cây xanh": "cây", "tỉ đồng": "tỷ đồng", "ngàn đồng": "nghìn đồng",
+    "y bác sĩ": "bác sĩ", "bác sỹ": "bác sĩ", "khoá": "khóa", "km²": "km2", "m²": "m2", "m³": "m3", "htx": "hợp tác xã",
+}  # fmt: skip
+"""The unit of a figure is the noun that counts; which kind of it is meant belongs to the measure."""
 
 MONEY = ("tỷ đồng", "tỉ đồng", "triệu đồng", "nghìn đồng", "ngàn đồng", "đồng", "tỷ usd", "triệu usd", "usd", "tỷ")
 
@@ -35,9 +42,16 @@ ABBREVIATIONS = {
 }  # fmt: skip
 """Spelt out before names are compared."""
 
+TURNING = (
+    "cận nghèo", "thoát nghèo", "tái nghèo", "phát sinh", "tự nguyện", "thất nghiệp", "đúng hạn", "trước hạn", "trễ hạn", "quá hạn", "trực tuyến", "số hóa", "hài lòng", "thanh toán", "nước thải",
+    "nguy hại", "phân loại", "tái chế", "chôn lấp", "mầm non", "tiểu học", "mức độ 1", "mức độ 2", "tổng chi", "chi ngân sách", "chi thường xuyên", "chi đầu tư", "sử dụng đất", "thành lập mới", "công nhận mới", "công nhận lại", "giải thể",
+    "thôn văn hóa", "làng văn hóa", "cơ quan văn hóa", "xuất khẩu", "nhập khẩu", "nợ đọng", "suy dinh dưỡng", "tử vong", "sinh con thứ ba", "xuất ngũ", "hàng hóa", "đấu giá", "khiếu nại", "tố cáo",
+)  # fmt: skip
+"""Words that make another measure of it: where one name has them and the other has not, the two are not the same."""
+
 FLOWS_BEFORE = (
     "chuyển đổi", "thành lập mới", "thành lập", "công nhận", "công nhận thêm", "xây mới", "xây dựng mới", "làm mới", "trồng mới", "trồng(?! trọt)", "giải quyết việc làm", "tạo việc làm", "đào tạo nghề", "đào tạo", "kết nạp", "xóa", "xoá",
-    "đưa ra thị trường", "phát triển mới", "phát triển thêm", "phát triển", "tăng thêm", "thêm mới", "cấp mới", "hỗ trợ", "đưa", "sửa chữa", "cứng hóa", "bê tông hóa", "thu hút", "lắp đặt", "hoàn thành xây dựng", "tuyển mới", "cấp",
+    "đưa ra thị trường", "phát triển mới", "phát triển thêm", "phát triển", "tăng thêm", "có thêm", "thêm mới", "cấp mới", "hỗ trợ", "đưa", "sửa chữa", "cứng hóa", "bê tông hóa", "thu hút", "lắp đặt", "hoàn thành xây dựng", "tuyển mới", "cấp",
 )  # fmt: skip
 FLOWS_BEHIND = (
     "chuyển đổi",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from kehoach.transcription.commitment import Commitment
+from kehoach.transcription.lists import Segment, Sentence
 from kehoach.transcription.matching import words
 from kehoach.transcription.phrases import Time
-from kehoach.transcription.segments import Segment, Sentence
 from kehoach.vietnamese import squeeze
 
 _LABEL = re.compile(
@@ -20,6 +20,12 @@ TRIM = " ,;:.-–+()"
 
 
 _ENDS_IN_VERB = re.compile(r"(?:\s+(?:và|hoặc|đạt|còn|có|từ|là|lên|xuống|khoảng|ở mức|tăng|giảm|bình quân))+\Z")
+
+
+_LEADS_IN = re.compile(
+    r"\A(?:(?:phấn đấu|bảo đảm|đảm bảo|có|và|đến|đạt|tiếp tục|trong đó|so với(?: năm| cùng kỳ)?|hoàn thành việc)[\s,]+)+(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
 
 
 def label_length(text: str) -> int:
@@ -48,10 +54,22 @@ def measure_of(plain: str, sentence: Sentence, segment: Segment) -> str:
     words = squeeze("".join(chars).replace("\0", " "))
     figure = squeeze(plain[segment.quantity.start : segment.quantity.end])
     if not segment.quantity.percent:
-        words = words.replace(figure, segment.quantity.unit or "", 1)
+        words = words.replace(figure, segment.quantity.noun or "", 1)
     if condition := CONDITION.search(words):
         words = words.replace(condition[0], " ")
     return _ENDS_IN_VERB.sub("", words.strip(TRIM)).strip(TRIM)
+
+
+_SAYS_NOTHING = re.compile(
+    r"\b(?:đạt|tăng|giảm|thêm|bình quân|trung bình|so với|ước|thực hiện|cùng kỳ|năm|trước|còn|là|và|phấn đấu|duy trì|giữ|ổn định|khoảng|mỗi|hằng|hàng|kế hoạch|dự toán|vốn|riêng|các|sau|từ|đến|cuối|đầu|kỳ|trở lên|"
+    r"nâng|lên|xuống|ở mức|vượt|hoàn thành|trong|cả|giai đoạn|quý|tháng|chỉ tiêu|giao|lũy kế|tối thiểu|ít nhất)\b|[\d\W]+",
+    re.IGNORECASE,
+)
+
+
+def is_bare(measure: str) -> bool:
+    """Tell whether the words of a segment name nothing that is measured: they go on with the measure before them."""
+    return not _SAYS_NOTHING.sub("", measure)
 
 
 def name_of(measure: str, unit: str | None) -> str:
@@ -60,6 +78,7 @@ def name_of(measure: str, unit: str | None) -> str:
     if unit and (cut := re.search(rf"\b(?:đạt|còn|là|có|tăng|giảm|ở mức)\s+{re.escape(unit)}\b", plain)) and cut.start() > 8:
         plain = f"{plain[: cut.start()]} {plain[cut.end() :]}"
     plain = _ENDS_IN_VERB.sub("", squeeze(plain).strip(TRIM)).strip(TRIM)
+    plain = _LEADS_IN.sub("", plain) or plain
     return plain[:1].upper() + plain[1:]
 
 

@@ -8,34 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
+from kehoach.files.source.lines import MARKER, Line, Part, clean_lines, join_lines, paragraphs
+from kehoach.files.source.table_rows import row_clauses
 from kehoach.model.plan import Section
 from kehoach.vietnamese import canonical, squeeze
 
 OPENING = ("Tiêu đề", "Kính gửi", "Mở đầu")
 CLOSING, RECIPIENTS = "Kết", "Nơi nhận"
 
-_MARKDOWN = re.compile(r"^\s*#{1,6}\s+|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|^\s*\*{1,3}\s+\*?")
-_MARKER = re.compile(
-    r"(?P<dash>[-–•])\s+|(?P<plus>\+)\s*|(?P<item>\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2}){0,3}\.|\d{1,2}-(?=\s+[^\W\d_])|[a-zđ]\))\s+"
-)
-_NUMBER = re.compile(r"\d{1,3}\Z")
-_SENTENCE_END = re.compile(r"[.:;!?…)”\"/]\Z")
 _ALNUM = re.compile(r"[\W_]+")
-
-
-@dataclass(slots=True)
-class Part:
-    """A stretch of text that is one clause; ``lines`` tells the document line of each character offset it starts at."""
-
-    clause: str
-    text: str
-    lines: list[tuple[int, int]] = field(default_factory=list)
-
-    def line_at(self, offset: int) -> int:
-        """Return the document's line (from 1) of the character at *offset*."""
-        return max((pair for pair in self.lines if pair[0] <= offset), default=(0, 1))[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +31,6 @@ class Document:
     missing: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Line:
-    """One line of a document without markup; ``number`` counts from 1."""
-
-    number: int
-    text: str
-    after_blank: bool
-
-
 def read_clauses(text: str, sections: tuple[Section, ...]) -> Document:
     """Cut *text* into clauses by the heading tree *sections*."""
     lines = list(clean_lines(text))
@@ -67,7 +41,9 @@ def read_clauses(text: str, sections: tuple[Section, ...]) -> Document:
     for index, heading in enumerate(headings):
         end = headings[index + 1].start if index + 1 < len(headings) else len(lines)
         recipients = next((i for i in range(heading.end, end) if canonical(lines[i].text).startswith(canonical(RECIPIENTS))), None)
+        owner = next(h for h in reversed(headings[: index + 1]) if not lines[h.start].cells)
         section = list(_section(heading, lines, recipients or end))
+        section = section if owner is heading else [*section, *_behind_table(owner.clause, parts, lines[heading.end : recipients or end])]
         parts.extend(section)
         if recipients is not None:
             closing = _trailing(section, heading.clause)
@@ -91,7 +67,7 @@ def heading_part(clause: str, headings: frozenset[str]) -> str | None:
     while words:
         if words in headings:
             return words
-        cut = max(words.rfind(" gạch "), words.rfind(" cộng "), words.rfind(" đoạn "), words.rfind(" mục "))
+        cut = max(words.rfind(" gạch "), words.rfind(" cộng "), words.rfind(" đoạn "), words.rfind(" mục "), words.rfind(" dòng "))
         if cut == -1:
             cut = words.rfind(".", 0, len(words) - 1)
         words = words[:cut] if cut > 0 else ""
@@ -132,25 +108,18 @@ def _joined(above: str, label: str) -> str:
     return f"{above}.{label}"
 
 
-def clean_lines(text: str) -> Iterator[Line]:
-    """Yield the lines that hold something, markup and doubled blanks taken away."""
-    blank = True
-    for number, raw in enumerate(text.split("\n"), start=1):
-        line = squeeze(_MARKDOWN.sub("", raw))
-        if line:
-            yield Line(number, line, blank)
-        blank = not line
-
-
 def _key(text: str) -> str:
     return _ALNUM.sub("", canonical(text))
 
 
-def _heading_key(section: Section) -> str:
+_APPENDIX_WORDS = ("Phụ lục", "Phụ lục số", "Phụ biểu", "Phụ biểu số", "Biểu", "Biểu số")
+
+
+def _heading_keys(section: Section) -> list[str]:
+    """Return the ways in which a heading may be printed; an appendix is called by one of several words."""
     label = section.label or ""
-    if label.startswith("PL"):
-        label = f"Phụ lục {label[2:]}"
-    return _key(f"{label} {section.title}")
+    printed = [f"{words} {label[2:]}" for words in _APPENDIX_WORDS] if label.startswith("PL") else [label]
+    return [_key(f"{words} {section.title}") for words in printed]
 
 
 def _find_headings(lines: list[Line], sections: tuple[Section, ...]) -> tuple[list[_Heading], list[str]]:
@@ -160,9 +129,16 @@ def _find_headings(lines: list[Line], sections: tuple[Section, ...]) -> tuple[li
     missing: list[str] = []
     position = 0
     for clause, section in heading_clauses(sections):
-        want = _heading_key(section)
+        wanted = _heading_keys(section)
         heading = next(
-            (h for start in range(position, len(lines)) if keys[start] and (h := _match(lines, keys, start, want, clause))), None
+            (
+                h
+                for start in range(position, len(lines))
+                if keys[start]
+                for want in wanted
+                if (h := _match(lines, keys, start, want, clause))
+            ),
+            None,
         )
         if heading is None:
             missing.append(clause)
@@ -191,8 +167,17 @@ def _match(lines: list[Line], keys: list[str], start: int, want: str, clause: st
 
 def _section(heading: _Heading, lines: list[Line], end: int) -> Iterator[Part]:
     """Yield the parts of one heading's own text: the heading itself, then what is counted within it."""
-    title = _join(heading.clause, lines[heading.start : heading.end])
+    title = join_lines(heading.clause, lines[heading.start : heading.end])
     body = lines[heading.end : end]
+    rows = [line for line in body if line.header]
+    body = [line for line in body if not line.cells]
+    if rows or lines[heading.start].cells:
+        yield title
+        found = [_row(clause, line) for clause, line in row_clauses(heading.clause, rows, _joined)]
+        if not heading.clause.startswith("PL") and not lines[heading.start].cells:
+            found += _counted(heading.clause, list(paragraphs([heading.inline, *body] if heading.inline else body)))
+        yield from sorted(found, key=lambda part: part.lines[0][1])
+        return
     if heading.clause.startswith("PL"):
         yield title
         yield from _rows(heading.clause, body)
@@ -207,11 +192,26 @@ def _section(heading: _Heading, lines: list[Line], end: int) -> Iterator[Part]:
     yield from _counted(heading.clause, below)
 
 
+def _row(clause: str, line: Line) -> Part:
+    """Return a row of a table as a part: what its cells hold but for the number."""
+    numbered = clause.rpartition(".")[2].rstrip(")") == squeeze(line.cells[0]).rstrip(".)") or not any(map(str.isalnum, line.cells[0]))
+    return Part(clause, squeeze(" ".join(line.cells[1:] if numbered else line.cells)), [(0, line.number)], line)
+
+
+def _behind_table(clause: str, before: list[Part], lines: list[Line]) -> Iterator[Part]:
+    """Yield the paragraphs behind the last group of a table: they go on counting under the heading that the table stands in."""
+    if clause.startswith("PL") or not (body := [line for line in lines if not line.cells]):
+        return
+    first = [part for part in before if part.clause.startswith(f"{clause} đoạn ") or part.clause.startswith(f"{clause} gạch ")]
+    own = [part for part in first if part.row is None]
+    yield from list(_counted(clause, [*(Part("", part.text, part.lines) for part in own), *paragraphs(body)]))[len(own) :]
+
+
 def _counted(clause: str, below: list[Part]) -> Iterator[Part]:
     """Name paragraphs by what they are within *clause*; a printed item starts a count of its own."""
     within, dashes, pluses, plain = clause, 0, 0, 0
     for paragraph in below:
-        marker = _MARKER.match(paragraph.text)
+        marker = MARKER.match(paragraph.text)
         if marker and marker["item"]:
             clause, dashes, pluses, plain = _beside(clause, marker["item"]), 0, 0, 0
             name = within = _joined(clause, marker["item"].rstrip(".-"))
@@ -231,7 +231,7 @@ def _beside(clause: str, item: str) -> str:
     """Return the heading that a printed item belongs to: ``5.`` after the heading ``C.4`` goes on counting under ``C``."""
     above, _, last = clause.rpartition(".")
     number = item.rstrip(".-")
-    return above if above and last.isdigit() and number.isdigit() and int(number) == int(last) + 1 else clause
+    return above if last.isdigit() and number.isdigit() and int(number) == int(last) + 1 else clause
 
 
 def _rows(clause: str, lines: list[Line]) -> Iterator[Part]:
@@ -241,7 +241,7 @@ def _rows(clause: str, lines: list[Line]) -> Iterator[Part]:
     for number, (start, cut) in enumerate(starts, start=1):
         end = starts[number][0] if number < len(starts) else len(lines)
         first = replace(lines[start], text=lines[start].text[cut:])
-        yield _join(f"{clause}.{number}", [first, *lines[start + 1 : end]] if first.text else lines[start + 1 : end])
+        yield join_lines(f"{clause}.{number}", [first, *lines[start + 1 : end]] if first.text else lines[start + 1 : end])
 
 
 def _row_starts(lines: list[Line], tail: str) -> list[tuple[int, int]]:
@@ -261,40 +261,3 @@ def _trailing(parts: list[Part], clause: str) -> list[Part]:
             break
         closing.insert(0, part)
     return closing
-
-
-def paragraphs(lines: list[Line]) -> Iterator[Part]:
-    """Join lines to paragraphs: a new one starts at a marker, or where a sentence has ended before a blank or a short line's end."""
-    width = _wrap_width(lines)
-    group: list[Line] = []
-    for line in lines:
-        if _NUMBER.match(line.text):
-            continue  # a page number
-        last = group[-1].text if group else ""
-        ended = bool(_SENTENCE_END.search(last))
-        pause = line.after_blank or len(last) < width
-        starts = bool(_MARKER.match(line.text)) and (pause or ended or last.endswith(","))
-        if group and (starts or (pause and ended)):
-            yield _join("", group)
-            group = []
-        group.append(line)
-    if group:
-        yield _join("", group)
-
-
-def _wrap_width(lines: list[Line]) -> float:
-    """Return the length below which a line was not filled; 0 where blank lines tell paragraphs apart, or lines are not wrapped."""
-    if any(line.after_blank for line in lines[1:]):
-        return 0
-    lengths = sorted(len(line.text) for line in lines)
-    usual = lengths[len(lengths) * 3 // 4] if lengths else 0
-    return usual * 0.8 if 40 <= usual <= 130 else 0
-
-
-def _join(clause: str, lines: list[Line]) -> Part:
-    text, starts = "", []
-    for line in lines:
-        text += " " if text else ""
-        starts.append((len(text), line.number))
-        text += line.text
-    return Part(clause, text, starts)

@@ -9,7 +9,9 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from kehoach.errors import CannotRead, reason
+from kehoach.files.source.cells import parted, word_lines
 from kehoach.files.source.legacy import converted, decoded
+from kehoach.files.source.pdf_pages import pdf_pages
 
 MAX_BYTES = 60 * 1024 * 1024
 MAX_EXPANDED, MAX_PART = 300 * 1024 * 1024, 40 * 1024 * 1024
@@ -49,6 +51,7 @@ def read_source(path: Path) -> SourceText:
     if not raw:
         raise CannotRead(path, "tệp trống (0 byte), không có chữ nào, có lẽ hỏng khi tải về", "Tải lại hoặc sao chép lại tệp.")
     text = converted(reader(path, raw))
+    text = parted(text) if reader is _txt else text
     if not text.strip():
         raise CannotRead(path, "tệp không có chữ (bản quét?)", "Nhận dạng chữ (OCR) bản quét trước, rồi dùng tệp có chữ.")
     return SourceText(path.name, text, hashlib.sha256(raw).hexdigest())
@@ -90,10 +93,7 @@ def _docx(path: Path, raw: bytes) -> str:
     lines: list[str] = []
     for block in document.iter_inner_content():
         if isinstance(block, Table):
-            for row in block.rows:
-                # a merged cell stands in every column it spans, as the same element
-                cells = {id(cell._tc): cell for cell in row.cells}  # noqa: SLF001 - python-docx has no public identity of a cell
-                lines.extend(lists.sign(p) + p.text for cell in cells.values() for p in cell.paragraphs)
+            lines.extend(word_lines(block, lists.sign))
         else:
             lines.append(lists.sign(block) + block.text)
         lines.append("")
@@ -108,5 +108,5 @@ def _pdf(path: Path, raw: bytes) -> str:
     except pypdfium2.PdfiumError as error:
         protected = "password" in str(error).lower()
         raise CannotRead(path, "tệp có mật khẩu" if protected else "tệp .pdf hỏng", "Bỏ mật khẩu, hoặc in lại ra .pdf khác.") from error
-    with document:
-        return "\n".join(page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document)
+    document.close()
+    return "\n".join(pdf_pages(raw))

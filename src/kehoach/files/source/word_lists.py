@@ -18,6 +18,7 @@ class WordLists:
     def __init__(self, document: Any) -> None:
         self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self._styles: dict[str | None, tuple[str, int] | None] = {}
         try:
             numbering = document.part.numbering_part.element
         except (KeyError, NotImplementedError):
@@ -32,7 +33,7 @@ class WordLists:
 
     def sign(self, paragraph: Any) -> str:
         """Return the sign of a paragraph with a blank behind it, an empty text where it is in no list."""
-        place = _numbering(paragraph)
+        place = self._numbering(paragraph)
         if place is None or place not in self._levels:
             return ""
         number, level = place
@@ -45,6 +46,17 @@ class WordLists:
             del counts[deeper]
         return re.sub(r"%(\d)", lambda match: self._printed(number, int(match[1]) - 1), pattern) + " "
 
+    def _numbering(self, paragraph: Any) -> tuple[str, int] | None:
+        """Return list and level of a paragraph, its own or its style's; list 0 takes a paragraph out of its style's list."""
+        own = paragraph._p.pPr  # noqa: SLF001 - no public way to numbering
+        if own is not None and own.find(f"{_W}numPr") is not None:
+            return _place(own)
+        name = paragraph._p.style  # noqa: SLF001 - the style itself costs a search of all styles
+        if name not in self._styles:
+            placed = (_place(style.element.pPr) for style in _styles(paragraph.style) if _has_place(style.element.pPr))
+            self._styles[name] = next(placed, None)
+        return self._styles[name]
+
     def _printed(self, number: str, level: int) -> str:
         kind, _, start = self._levels.get((number, level), ("decimal", "", 1))
         count = self._counts[number].get(level, start)
@@ -52,15 +64,14 @@ class WordLists:
         return text.upper() if kind.startswith("upper") else text
 
 
-def _numbering(paragraph: Any) -> tuple[str, int] | None:
-    """Return list and level of a paragraph, its own or its style's; list 0 takes a paragraph out of its style's list."""
-    sources = [paragraph._p.pPr, *(style.element.pPr for style in _styles(paragraph.style))]  # noqa: SLF001 - no public way to numbering
-    for properties in sources:
-        found = properties.find(f"{_W}numPr") if properties is not None else None
-        if found is not None:
-            number = _value(found, "numId")
-            return (number, int(_value(found, "ilvl") or 0)) if number not in ("", "0") else None
-    return None
+def _has_place(properties: Any) -> bool:
+    return properties is not None and properties.find(f"{_W}numPr") is not None
+
+
+def _place(properties: Any) -> tuple[str, int] | None:
+    found = properties.find(f"{_W}numPr")
+    number = _value(found, "numId")
+    return (number, int(_value(found, "ilvl") or 0)) if number not in ("", "0") else None
 
 
 def _styles(style: Any) -> list[Any]:
