@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -106,13 +107,18 @@ def test_killed_at_every_call_of_the_writer(place: Path, warm: tuple[str, ...]) 
         assert files == ["index.lock", "index.sqlite", "index.stamp"], "the index is there again, and nothing beside it"
 
 
+def many(folder: Path) -> tuple[Path, list[str]]:
+    """A registry that several processes read, with its wards."""
+    tasks = "".join(target(f"bhyt-{n}") for n in range(40))
+    wards = [f"w-{n:03}" for n in range(150)]
+    return write(folder, {f"plans/{ward}/k.yaml": f"{head(f'{ward}/k')}targets:\n{tasks}" for ward in wards}), wards
+
+
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="cần /proc để biết tiến trình nào do tiến trình nào sinh ra")
 @pytest.mark.skipif((os.cpu_count() or 1) == 1, reason="một lõi thì không sinh thêm tiến trình")
 def test_killed_while_others_read_for_it(tmp_path: Path) -> None:
     """A command that starts other processes is killed: they end with it, and nobody is kept from the index."""
-    tasks = "".join(target(f"bhyt-{n}") for n in range(40))
-    wards = [f"w-{n:03}" for n in range(150)]
-    data = write(tmp_path, {f"plans/{ward}/k.yaml": f"{head(f'{ward}/k')}targets:\n{tasks}" for ward in wards})
+    data, wards = many(tmp_path)
     variables = environment({"KEHOACH_CACHE": str(tmp_path / "cache")})
     command = [sys.executable, "-m", "kehoach", "--data", str(data), "list-plans", "--format", "json"]
     listener, others = os.pipe()  # whoever lives holds its other end
@@ -130,3 +136,22 @@ def test_killed_while_others_read_for_it(tmp_path: Path) -> None:
     assert [row["ward"] for row in json.loads(done.stdout)] == wards
     assert done.stderr == b""
     assert len(list(tmp_path.glob("cache/*/index.stamp"))) == 1, "and it could be written"
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="cần /proc để biết tiến trình nào do tiến trình nào sinh ra")
+@pytest.mark.skipif((os.cpu_count() or 1) == 1, reason="một lõi thì không sinh thêm tiến trình")
+def test_interrupted_while_others_read_for_it(tmp_path: Path) -> None:
+    """Ctrl+C reaches every process of a command: one of them answers, once, and nobody goes on."""
+    data, _ = many(tmp_path)
+    command = [sys.executable, "-m", "kehoach", "--data", str(data), "list-plans", "--format", "json"]
+    variables = environment({"KEHOACH_CACHE": str(tmp_path / "cache"), "PYTHONUTF8": "1"})
+    with subprocess.Popen(
+        command, cwd=REPO, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as first:
+        children = Path(f"/proc/{first.pid}/task/{first.pid}/children")
+        while first.poll() is None and not children.read_text():
+            pass
+        assert first.poll() is None, "it has started others"
+        os.killpg(first.pid, signal.SIGINT)
+        out, said = first.communicate()  # ends when the last of them lets go of its ends
+    assert (first.returncode, out, said.decode()) == (130, b"", "Đã dừng.\n")

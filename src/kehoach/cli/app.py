@@ -39,6 +39,8 @@ class Command(TyperCommand):
             sys.stdout.flush()
         except BrokenPipeError:
             raise wording.NobodyListens from None  # before typer makes a failure of it
+        except KeyboardInterrupt:
+            raise typer.Abort from None  # before typer leaves without a word
         return result
 
     def format_help(self, ctx: _click.Context, formatter: _click.HelpFormatter) -> None:

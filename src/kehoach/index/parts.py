@@ -99,11 +99,11 @@ class _Crew:
 
     def _started(self) -> ProcessPoolExecutor | None:
         if self._pool is None:
-            from kehoach.index.reading import pool
+            from kehoach.index.reading import ended, pool
 
             self._pool = pool()
             if self._pool is not None:
-                self.stack.enter_context(self._pool)
+                self.stack.enter_context(ended(self._pool))
         return self._pool
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -70,9 +71,20 @@ def many(root: Path, paths: list[str]) -> Iterator[tuple[str, Made | None]]:
 
 
 def _closing(workers: ProcessPoolExecutor, found: Iterator[list[tuple[str, Made | None]]]) -> Iterator[tuple[str, Made | None]]:
-    with workers:
+    with ended(workers):
         for chunk in found:
             yield from chunk
+
+
+@contextmanager
+def ended(workers: ProcessPoolExecutor) -> Iterator[None]:
+    """End *workers* with a block: when their work is done, or at once where it is interrupted."""
+    try:
+        yield
+    except BaseException:
+        workers.shutdown(wait=False, cancel_futures=True)
+        raise
+    workers.shutdown()
 
 
 def pool() -> ProcessPoolExecutor | None:
@@ -88,7 +100,28 @@ def pool() -> ProcessPoolExecutor | None:
 
 def spread(workers: ProcessPoolExecutor, work: Callable[[Item], Result], items: list[Item]) -> Iterator[Result]:
     """Return what *work* makes of each item, in order; this process does what the others do not live to do."""
-    return _rest(workers.map(work, items), work, items)
+    with _undisturbed():
+        found = workers.map(work, items)
+    return _rest(found, work, items)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let an interrupt at the keyboard wait for the end of a block: while processes are started, Python drops it with a traceback."""
+    import signal
+    import threading
+
+    if threading.current_thread() is not threading.main_thread():
+        yield  # which never hears of one
+        return
+    heard: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if heard:
+        raise KeyboardInterrupt
 
 
 def _rest(found: Iterator[Result], work: Callable[[Item], Result], items: list[Item]) -> Iterator[Result]:
@@ -104,10 +137,15 @@ def _rest(found: Iterator[Result], work: Callable[[Item], Result], items: list[I
 
 
 def _end_with_parent() -> None:
-    """Watch over the process that started this one: where it was killed, nobody would ever end this one, which holds its lock."""
+    """Watch over the process that started this one: where it was killed, nobody would ever end this one, which holds its lock.
+
+    An interrupt at the keyboard reaches all of them; that process answers it, for all.
+    """
     import multiprocessing
+    import signal
     from threading import Thread
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
         Thread(target=_end_after, args=(parent,), daemon=True).start()
