@@ -28,7 +28,8 @@ from kehoach.vietnamese import fold, parse_number
 FAMILY, SEVERITY, ABOUT = 2, "warning", "document"
 _NUMBER = r"(\d+(?:[.,]\d+)*)"
 _RANGE = rf"(?:tu\s*)?{_NUMBER}\s*%?\s*(?:-|den)\s*{_NUMBER}"
-_ANY_RANGE = re.compile(_RANGE)
+_ANY_RANGE = re.compile(r"\d\s*%?\s*(?:-|den)\s*\d")
+"""What stands in the middle of every range."""
 _BEFORE = re.compile(
     rf"(?:\b(?:it nhat|toi thieu|khong duoi|khong it hon|tren|hon|toi da|khong qua|duoi)|[≥≤><])\s*(?:la\s*|dat\s*)?{_RANGE}"
 )

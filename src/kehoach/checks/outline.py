@@ -24,6 +24,7 @@ class Outline:
         self.titles: Mapping[str, str] = {clause: squeeze(section.title).lower() for clause, section in heading_clauses(plan.sections)}
         self._clauses = frozenset(self.titles)
         self._headings: dict[str, str | None] = {}
+        self._list_words: dict[str | None, str | None] = {}
 
     def heading(self, clause: str) -> str | None:
         """Return the heading that *clause* is or stands below; many records stand in one clause, and many rules ask."""
@@ -58,7 +59,12 @@ class Outline:
 
     def list_word(self, clause: str) -> str | None:
         """Return ``chỉ tiêu`` or ``mục tiêu`` where the nearest telling heading makes a list of it, ``None`` where it speaks of work."""
-        at = self.heading(clause)
+        heading = self.heading(clause)
+        if heading not in self._list_words:
+            self._list_words[heading] = self._list_word(heading)
+        return self._list_words[heading]
+
+    def _list_word(self, at: str | None) -> str | None:
         while at in self._clauses:
             title = self.titles[str(at)]
             word = next((word for word in _LIST if word in title), None)

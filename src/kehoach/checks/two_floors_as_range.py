@@ -34,6 +34,8 @@ _NUMBER = r"\d+(?:[.,]\d+)*\s*%?"
 _JOINED = re.compile(
     rf"(?:([>≥<≤])\s*{_NUMBER}\s*(?:-|den)\s*\1\s*{_NUMBER})|(?:\b(tren|duoi|it nhat)\s+{_NUMBER}\s*(?:-|den)\s*\2\s+{_NUMBER})"
 )
+_MIDDLE = re.compile(r"\d\s*%?\s*(?:-|den)\s*[≥>≤<tdi]")
+"""What stands in the middle of every such pair: most quotes need no closer look."""
 _REMEDY = "Hỏi nơi ban hành mỗi mức tính cho năm nào, hay phải nằm giữa hai mức."
 
 
@@ -50,7 +52,7 @@ def _found(facts: Facts) -> Iterator[Finding]:
     groups: dict[tuple[object, ...], list[Place]] = defaultdict(list)
     for place in facts.targets.values():
         target = target_of(place)
-        if _JOINED.search(fold(target.quote)):
+        if _joined(fold(target.quote)):
             message = f"{facts.name(place)}: {place.said} nối hai mức cùng chiều thành một khoảng (“{target.quote}”)"
             yield place.finding("test", message, _REMEDY, values=target.test.figures)
         elif (side := _side(target.test)) and target.part_of is None and target.condition is None:
@@ -67,6 +69,10 @@ def _found(facts: Facts) -> Iterator[Finding]:
                     others=(low.ref,),
                     values=(*one, *two),
                 )
+
+
+def _joined(quote: str) -> bool:
+    return bool(_MIDDLE.search(quote) and _JOINED.search(quote))
 
 
 def covered(facts: Facts) -> frozenset[str]:

@@ -96,13 +96,13 @@ class Work:
 
 def _own(place: Place) -> frozenset[Pair]:
     task = place.record
-    return _words(task.title, task.quote, task.product or "") if isinstance(task, Task) else frozenset()
+    return _said(task.title, task.quote).union(pairs(task.product or "")) if isinstance(task, Task) else frozenset()
 
 
 @lru_cache(maxsize=8192)
-def _words(*texts: str) -> frozenset[Pair]:
-    """Return the pairs of all of *texts*; many wards write the same tasks."""
-    return frozenset(chain.from_iterable(map(pairs, texts)))
+def _said(title: str, quote: str) -> frozenset[Pair]:
+    """Return the pairs of both texts; many wards write the same tasks."""
+    return frozenset(chain(pairs(title), pairs(quote)))
 
 
 def _beside(facts: Facts, tasks: Mapping[str, Place]) -> Mapping[str, frozenset[Pair]]:
