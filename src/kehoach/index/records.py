@@ -16,6 +16,7 @@ from typing import Any
 from kehoach.model import catalogues, commitment, plan, problem, results, target, work
 
 _TUPLE, _MAPPING, _DECIMAL, _LATER = 0, 1, 2, 3
+_AS_IT_IS = frozenset((str, int, bool, type(None)))
 _LARGE = 100
 """A mapping of more entries (the units of a nation) is rebuilt when somebody looks into it."""
 
@@ -61,7 +62,7 @@ def _text(tree: Any) -> str:
 
 
 def _tree(value: Any) -> Any:
-    if value is None or isinstance(value, str | int):
+    if type(value) in _AS_IT_IS:
         return value
     if isinstance(value, tuple | list):
         return [_TUPLE, *map(_tree, value)]
