@@ -1,7 +1,7 @@
 """What ``report`` is measured against: the same figures read out of the index with sqlite3 and json alone.
 
-``python bench/measuring/bare_sqlite.py CACHE``. Where the index holds the answer of a report itself, that is what is read; otherwise
-the records of every plan, actual, path and catalogue, which the report is made of. Prints which of the two, and how many rows.
+``python bench/measuring/bare_sqlite.py CACHE YEAR``. What the index keeps of a report is, for each ward, its rows as JSON after a line with
+the totals. Prints how many wards and rows were read.
 """
 
 from __future__ import annotations
@@ -12,23 +12,22 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-ANSWERS = "SELECT text FROM answers WHERE name GLOB 'report*'"
-RECORDS = "SELECT record FROM records"
-
 
 def main() -> None:
     """Read the index in the folder of indexes that is given."""
     path = next(Path(sys.argv[1]).glob("*/index.sqlite"), None)
     if path is None:
         sys.exit("there is no index")
+    wards, rows = 0, 0
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as index:
-        for name, query in (("answers", ANSWERS), ("records", RECORDS)):
-            # An answer may be some rows of a list: without the brackets of the whole.
-            read = [json.loads(f"[{text}]") for (text,) in index.execute(query)]
-            if read:
-                print(name, len(read))
-                return
-    sys.exit("the index is empty")
+        for (text,) in index.execute("SELECT text FROM answers WHERE name = ?", (f"report-{sys.argv[2]}-{sys.argv[2]}",)):
+            totals, _, part = text.partition("\n")
+            json.loads(totals or "null")
+            rows += len(json.loads(f"[{part}]"))
+            wards += 1
+    if not wards:
+        sys.exit("the index holds no such report")
+    print(wards, rows)
 
 
 if __name__ == "__main__":

@@ -125,7 +125,7 @@ class Bench:
         self._fill()
         works = {
             "ours": self.city.work("report", "--year", YEAR, "--format", "json"),
-            "bare": script("bare_sqlite.py", str(self.city.cache)),
+            "bare": script("bare_sqlite.py", str(self.city.cache), YEAR),
         }
         runs = interleaved(works, self.scale.middling)
         yield Row(
