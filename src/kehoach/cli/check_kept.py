@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach.checks import parts
+from kehoach.cli.progress import steps
 from kehoach.files import locate
 from kehoach.index import records
 from kehoach.index.parts import catalogues_of, texts
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 def findings(memory: Memory) -> Iterator[Problem]:
     """Yield what every rule finds in the registry of *memory*, in no order; the files' own problems are not among them."""
     plans: dict[str, Plan] = {}
-    for _, text in texts(memory, "check", _made, (CATALOGUES, *memory.wards)):
+    made = texts(memory, "check", _made, (CATALOGUES, *memory.wards))
+    for _, text in steps(made, len(memory.wards) + 1, "Đang soát từng phường"):
         found, _, cores = text.partition("\n")
         yield from records.loads(found) if found else ()
         plans.update((plan.id, plan) for plan in (records.loads(cores) if cores else ()))

@@ -56,12 +56,15 @@ def records(  # one parameter per filter
 
 def _whole(ctx: typer.Context, noun: str, wards: Iterable[str]) -> None:
     """Write all records as JSON, ward by ward: those of a ward that has not changed as they were kept."""
+    from kehoach.cli.progress import steps_unless_shown
     from kehoach.cli.session import close, open_memory, slugs_of
     from kehoach.index.parts import texts
     from kehoach.renderers import as_json
 
     memory = open_memory(ctx, slugs_of(ctx, wards))
-    output.write_parts(as_json.joined(text for _, text in texts(memory, f"list-{noun}", partial(_texts, noun))))
+    made = texts(memory, f"list-{noun}", partial(_texts, noun))
+    parts = steps_unless_shown(made, len(memory.wards), "Đang lập danh sách từng phường")
+    output.write_parts(as_json.joined(text for _, text in parts))
     close(memory.root, memory.problems())
 
 

@@ -25,13 +25,15 @@ def write(ctx: typer.Context, wards: Iterable[str], first: int, last: int) -> No
 
 
 def _text(memory: Memory, first: int, last: int) -> Iterator[str]:
+    from kehoach.cli.progress import steps_unless_shown
     from kehoach.index.parts import texts
     from kehoach.renderers import as_json
 
     totals: dict[str, Any] = {}
 
     def rows() -> Iterator[str]:
-        for _, text in texts(memory, f"report-{first}-{last}", partial(_texts, first, last), _in_order(memory)):
+        made = texts(memory, f"report-{first}-{last}", partial(_texts, first, last), _in_order(memory))
+        for _, text in steps_unless_shown(made, len(memory.wards), "Đang chấm từng phường"):
             counted, _, part = text.partition("\n")
             if counted:
                 _add(totals, json.loads(counted))

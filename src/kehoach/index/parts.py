@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -82,6 +83,8 @@ class _Crew:
         return found
 
     def made(self, groups: list[tuple[str, ...]]) -> Iterable[_Made]:
+        if len(groups) >= MANY:
+            gc.enable()  # a command does without, one that goes through many wards does not
         database = self.memory.database
         if len(groups) < MANY or database is None or not self.memory.store():
             return map(self._here, groups)

@@ -139,13 +139,17 @@ def _rest(found: Iterator[Result], work: Callable[[Item], Result], items: list[I
 def _end_with_parent() -> None:
     """Watch over the process that started this one: where it was killed, nobody would ever end this one, which holds its lock.
 
-    An interrupt at the keyboard reaches all of them; that process answers it, for all.
+    An interrupt at the keyboard reaches all of them; that process answers it, for all. What this one leaves behind is collected:
+    a command need not, but this process works for many wards.
     """
+    import gc
     import multiprocessing
     import signal
     from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
+    gc.enable()
     parent = multiprocessing.parent_process()
     if parent is not None:
         Thread(target=_end_after, args=(parent,), daemon=True).start()
