@@ -1,6 +1,8 @@
 """Compare every annotation with its document, and count what it holds.
 
-    python -m tests.transcription.unseen.check
+    python -m tests.transcription.unseen.check [FOLDER]
+
+Without a folder it is this one; the second set is `tests/transcription/unseen2`.
 
 Every quote must stand in the clause that the record names, and every figure of the document must be claimed by a record, by
 a citation or by a reason under `not_commitments`. Nothing here reads the transcriber.
@@ -19,7 +21,7 @@ import yaml
 from docx import Document
 from pypdfium2 import PdfDocument
 
-from tests.transcription.unseen.make_docx import HERE, Line, read_marked
+from tests.transcription.unseen.make_docx import HERE, Line, read_marked, set_named
 
 
 def fold(text: str) -> str:
@@ -109,7 +111,7 @@ def printed(path: Path) -> str:
     if path.suffix == ".pdf":
         with PdfDocument(path) as pages:
             text = " ".join(page.get_textpage().get_text_range() for page in pages)
-        return fold(text.replace("\ufffe", "-"))
+        return re.sub(r"(?<=\w)- (?=\w)", "-", fold(text.replace("\ufffe", "-")))  # a number may be broken after its hyphen
     document = Document(str(path))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return fold(" ".join([*(paragraph.text for paragraph in document.paragraphs), *cells]))
@@ -174,7 +176,7 @@ def main() -> int:
     """Print the counts of every document and what is wrong with it."""
     indicators = set(yaml.safe_load((HERE.parents[2] / "data/indicators.yaml").read_text("utf-8"))) - {"format"}
     failed = 0
-    for folder in sorted(path.parent for path in HERE.glob("*/document.marked")):
+    for folder in sorted(path.parent for path in set_named(sys.argv[1:]).glob("*/document.marked")):
         wrong = check(folder, indicators)
         failed += len(wrong)
         expected = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))

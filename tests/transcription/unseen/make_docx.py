@@ -1,6 +1,8 @@
 """Turn each `document.marked` into the document that a reader gets: `document.txt`, `document.docx` or `document.pdf`.
 
-    python -m tests.transcription.unseen.make_docx
+    python -m tests.transcription.unseen.make_docx [FOLDER]
+
+Without a folder it is this one; the second set is `tests/transcription/unseen2`.
 
 A marked file is the document with the clause of every paragraph before it: `[II.1 gạch 2] - …`. `[.]` goes on in the clause
 before, `[noise]` is a running head or a page number. The first line names the format. Tables stand between `@table` and
@@ -12,6 +14,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -164,9 +167,14 @@ def write_pdf(lines: list[Line], path: Path) -> None:
 WRITERS = {"txt": write_text, "docx": write_docx, "pdf": write_pdf}
 
 
+def set_named(arguments: list[str]) -> Path:
+    """The folder of documents that a command line names, or this one."""
+    return Path(arguments[0]) if arguments else HERE
+
+
 def main() -> None:
     """Write every document."""
-    for path in sorted(HERE.glob("*/document.marked")):
+    for path in sorted(set_named(sys.argv[1:]).glob("*/document.marked")):
         kind, lines = read_marked(path)
         WRITERS[kind](lines, path.with_name(f"document.{kind}"))
 
