@@ -14,7 +14,7 @@ _NAMES_A_THING = re.compile(
     r"tổng số|trong số|gồm|toàn bộ|\bQL|\bTL|thế kỷ|đề mục|biểu|mẫu|đợt|kỳ|tại chỗ)\s*\Z"
 )
 _NAMES_WITHOUT_UNIT = re.compile(
-    r"(?:đường|cầu|tổ|Tổ|khu|Khu|thôn|Thôn|mức độ|mức|cấp độ|loại|hạng|lớp|nhóm|(?<!mỗi )(?<!hằng )(?<!hàng )(?<!từng )năm|(?<!mỗi )tháng|ngày|(?<!mỗi )quý|tiểu khu|phân khu|chặng|nấc|quận|Quận|nhà|chợ|trường)\s*\Z"
+    r"(?:đường|cầu|tổ|Tổ|khu|Khu|thôn|Thôn|mức độ|(?<!ở )mức|cấp độ|loại|hạng|lớp|nhóm|(?<!mỗi )(?<!hằng )(?<!hàng )(?<!từng )năm|(?<!mỗi )tháng|ngày|(?<!mỗi )quý|tiểu khu|phân khu|chặng|nấc|quận|Quận|nhà|chợ|trường)\s*\Z"
 )
 _LASTS = re.compile(r"\b(?:thời gian|thời hạn|tuổi thọ|rút ngắn|số ngày)\b", re.IGNORECASE)
 """A length of time or an age is a commitment only where it is what is to be reached."""

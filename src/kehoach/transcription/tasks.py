@@ -111,7 +111,7 @@ class Tasks:
         ]
         labelled = {kind: words_ for text, _ in lines if (found := label_of(text)) for kind, words_ in [found]}
         items = [
-            text for text, clause in lines if label_of(text) is None and (" gạch " in clause or " cộng " in clause or clause.endswith(")"))
+            text for text, clause in lines if label_of(text) is None and " đoạn " not in clause and (clause != node.clause)
         ]
         if "lead" not in labelled or node.kind == "assignment" or len(items) > 1:
             return None
