@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from kehoach.transcription.matching import is_money
 from kehoach.transcription.phrases import Phrase, Quantity, counted_as
 from kehoach.transcription.vocabulary import NO_COMMITMENT_UNITS, UNITS
 
@@ -21,9 +22,12 @@ _LASTS = re.compile(r"\b(?:thời gian|thời hạn|tuổi thọ|rút ngắn|s�
 
 
 _TALKED_OF = re.compile(
-    r"\b(?:[Rr]à soát|[Tt]rình|danh mục|tiến độ|đối với|giao cho|[Tt]ổ trưởng|[Tt]rưởng|tại|của|quy mô|tải trọng|công suất|dung tích|lưu lượng|kinh phí(?: dự kiến| khoảng)?|tổng mức đầu tư|thuộc|qua|sau|các|những|toàn bộ)\s*\Z"
+    r"\b(?:[Rr]à soát|[Tt]rình|danh mục|tiến độ|đối với|giao cho|[Tt]ổ trưởng|[Tt]rưởng|tại|của|quy mô|tải trọng|công suất|dung tích|lưu lượng|kinh phí(?: dự kiến| khoảng)?|tổng mức đầu tư|thuộc|qua|sau|các|những|toàn bộ|"
+    r"một trong|cộng đồng|củng cố|kiện toàn|cự ly|\d\s*[x×])\s*\Z"
 )
 """Before a bare count these say which things are spoken of, not how many there shall be."""
+_LOOKED_AFTER = re.compile(r"\b(?:giao khoán|khoán bảo vệ|bảo vệ|chăm sóc|khoanh nuôi)\s*\Z", re.IGNORECASE)
+"""What stands already is promised where it is to be looked after."""
 _STANDS = re.compile(r"\A\s*(?:[^\W\d_]+\s+){0,4}?(?:hiện có|hiện nay|hiện hữu|chuyển tiếp|đã|nêu trên|nói trên|phải di dời)\b")
 _EVENT = re.compile(
     r"\b(?:Giải(?! quyết| pháp| ngân| phóng| tỏa| toả| trình| thể| trí)|[Hh]ội thi|[Hh]ội thao|[Nn]gày hội|[Ll]ễ hội|[Cc]uộc thi|[Đđ]ội xung kích)\b[^,;.]*\Z"
@@ -36,6 +40,27 @@ _REACHED = re.compile(r"\b(?:đạt|hoàn thành|đạt chuẩn)(?:\s+(?:thêm|�
 _MULTIPLIES = re.compile(r"\bgấp(?:\s+(?:khoảng|hơn))?\s*\Z", re.IGNORECASE)
 
 
+_RATE_OF_SUPPORT = re.compile(
+    r"\b(?:mức|định mức|đơn giá)\s+(?:hỗ trợ|chi|cho vay|vay|thưởng|trợ cấp|khoán|bồi dưỡng|đóng góp|đóng|phạt)\b(?:(?!\.\s)[^;])*\Z", re.IGNORECASE
+)
+_COSTS = re.compile(
+    r"[\W\d]*(?:dự kiến\s+|dự toán\s+)?(?:tổng\s+)?(?:nguồn\s+)?(?:kinh phí|nhu cầu (?:vốn|kinh phí)|mức đầu tư|dự toán (?:kinh phí|chi))\b", re.IGNORECASE
+)
+"""A sentence that opens so tells what the plan costs."""
+_NOW = re.compile(
+    r"(?:\A|[;,.])\W*(?:hiện nay|hiện tại|hiện|đến nay|tính đến nay)\b(?:(?!phấn đấu|đến năm|\blên\b|\bxuống\b|mục tiêu|\.\s)[^;])*\Z", re.IGNORECASE
+)
+"""``…; hiện nay toàn xã có 2.410 ha``: how things stand."""
+_AND_REACHES = re.compile(r"\A\s*,\s*(?:đạt|bảo đảm|đảm bảo)\s+(?:trên\s+|ít nhất\s+|tối thiểu\s+)?\d[\d.,]*\s*%", re.IGNORECASE)
+
+
+def _background(text: str, start: int, quantity: Quantity) -> bool:
+    """Tell whether a figure says what the plan costs, what each is given, or how things stand."""
+    before = text[start : quantity.start]
+    money = not quantity.percent and is_money((quantity.unit or "").partition("/")[0])
+    return (money and bool(_COSTS.match(text, start) or _RATE_OF_SUPPORT.search(before))) or bool(_NOW.search(before))
+
+
 def _talked_of(text: str, start: int, quantity: Quantity) -> bool:
     """Tell whether a count without a comparator only says which things are spoken of."""
     if any(bound not in (None, "about") for bound in quantity.bounds) or quantity.post is not None or quantity.percent:
@@ -45,7 +70,7 @@ def _talked_of(text: str, start: int, quantity: Quantity) -> bool:
         return True
     if before.rstrip().endswith("(") and behind.lstrip().startswith(")"):
         return True
-    return quantity.total is None and bool(_TALKED_OF.search(before) or _STANDS.match(behind))
+    return quantity.total is None and bool(_TALKED_OF.search(before) or (_STANDS.match(behind) and not _LOOKED_AFTER.search(before)))
 
 
 _NUMBER_OF = re.compile(
@@ -83,6 +108,8 @@ def committed(text: str, start: int, found: list[Phrase]) -> tuple[list[Quantity
 
 def _commits(text: str, start: int, quantity: Quantity) -> bool:
     before = text[start : quantity.start].rstrip(" (")
+    if _background(text, start, quantity):
+        return False
     if quantity.percent:
         return True
     if (_NAMES_A_THING.search(before) and not any(quantity.bounds)) or _talked_of(text, start, quantity):
@@ -95,6 +122,8 @@ def _commits(text: str, start: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "lần" and _MULTIPLIES.search(before):
         return True
+    if quantity.unit == "lần" and _AND_REACHES.match(text[quantity.end :]):
+        return False  # how often it is done, of which a share is to be reached
     if quantity.unit == "lần" and (quantity.per_year or (any(quantity.bounds) and _OFTEN.search(before))):
         return True
     if quantity.unit in ("tiêu chí", "chỉ tiêu") and _REACHED.search(before):

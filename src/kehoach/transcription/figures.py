@@ -258,7 +258,7 @@ class Reader:
         leads = segment.shared or segment
         before = text[leads.start : leads.quantity.start]
         keeps = bool(KEEPS.search(before))
-        if any(t.kind == "average" for t in segment.times) and unit != "%" and (time is None or time.kind == "each_year"):
+        if any(t.kind == "average" for t in (*segment.times, *leads.times)) and unit != "%" and (time is None or time.kind == "each_year"):
             return "value", each_year(time), None, ["“bình quân”: mỗi năm, hay tính chung cả kỳ?"]
         if (
             (segment.quantity.per_year or _PER_YEAR.match(text[segment.quantity.end : segment.end]))

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from kehoach.transcription.commits import committed
-from kehoach.transcription.lists import Segment, Sentence, dated_together, gapped, listed, marks, share
+from kehoach.transcription.lists import Segment, Sentence, behind_bracket, dated_together, gapped, listed, marks, share
 from kehoach.transcription.phrases import Mark, Phrase, Quantity, Time, phrases
 
 _OPENERS = re.compile(
@@ -41,6 +41,9 @@ def read_sentence(text: str, start: int, end: int) -> Sentence:
     share(text, sentence.segments)
     for segment in sentence.segments:
         _govern(sentence, segment, text)
+    for segment in sentence.segments:
+        if not (segment.time is not None and segment.time_is_own) and (time := behind_bracket(text, sentence, segment)) is not None:
+            segment.time, segment.time_is_own = time, True
     for segment, behind in (*gapped(text, sentence.segments), *dated_together(text, sentence.segments)):
         if not segment.time_is_own and behind.time_is_own:
             segment.time, segment.time_is_own = behind.time, True
@@ -218,6 +221,8 @@ def is_own_time(before: str, time: Time) -> bool:
 
 def _within(governing: Time | None, own: Time) -> Time:
     """``Giai đoạn 2026-2030, … hằng năm``: every year of that span."""
+    if governing is not None and governing.kind == "since" and own.kind == "each_year" and own.start - governing.end <= len(" , "):
+        return governing
     if governing is not None and governing.kind == "span" and own.kind == "each_year":
         return Time(own.start, own.end, "each_year", governing.first, governing.last, own.words)
     return own

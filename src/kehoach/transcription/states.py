@@ -20,7 +20,7 @@ from kehoach.vietnamese import fold, squeeze
 
 _ASSIGNED = re.compile(
     r"(?P<verb>đạt và vượt|hoàn thành và vượt(?: mức)?|hoàn thành đạt và vượt|hoàn thành vượt mức|hoàn thành|thực hiện đạt|đạt)\s+(?:các\s+|mức\s+)?"
-    r"(?:(?:chỉ tiêu|kế hoạch|dự toán)\b(?P<what>[^,;.()\d]*?)\s*(?:được\s+)?(?:do\s+)?(?:thành phố|tỉnh|cấp trên|trung ương|huyện|trên|HĐND|UBND)?(?:\s+(?:thành phố|tỉnh|phường|xã))?\s*\bgiao\b|dự toán\s+(?P<budget>thu|chi)\b[^,;.()\d]*)",
+    r"(?:(?:chỉ tiêu|kế hoạch|dự toán)\b(?P<what>[^,;.()\d]*?)\s*(?:được\s+)?(?:do\s+)?(?:thành phố|tỉnh|cấp trên|trung ương|huyện|trên|HĐND|UBND)?(?:\s+(?:thành phố|tỉnh|phường|xã))?\s*\bgiao\b|chỉ tiêu (?=tuyển (?:chọn|quân)|gọi (?:công dân|thanh niên)|giao quân)(?P<called>[^,;.()\d]*)|dự toán\s+(?P<budget>thu|chi)\b[^,;.()\d]*)",
     re.IGNORECASE,
 )
 _COUNTED = (
@@ -31,12 +31,14 @@ _NONE = re.compile(
     rf"(?P<verb>không còn|không có|không để (?:phát sinh|tái|còn)|không phát sinh|xóa hết|xoá hết|xóa toàn bộ)\s+(?:mới\s+)?(?P<what>(?P<noun>{_COUNTED})\b(?! nóng)\s+[^\W\d_][^,;.()]*)",
     re.IGNORECASE,
 )
+_LACKING = re.compile(r"\b(?:thiếu hụt|thiếu|chưa có)\b", re.IGNORECASE)
+"""``hộ nghèo thiếu hụt về nước sạch``: some of those whom the catalogue's indicator counts."""
 _KEEPS = re.compile(r"\b(?:giữ vững|duy trì)\b", re.IGNORECASE)
 _KEPT = re.compile(
     r"(?:\b[Gg]iữ vững\s+(?:sự\s+)?(?:ổn định\s+)?(?:tình hình\s+)?(?=an ninh|trật tự|chính trị|quốc phòng|chủ quyền|ổn định)|(?:an ninh|trật tự|quốc phòng|an toàn xã hội)[^,;.]*\sđược (?:giữ vững|bảo đảm|đảm bảo))"
 )
 _REACHES = re.compile(
-    r"\b(?:được công nhận|công nhận|đạt chuẩn|đạt danh hiệu|đạt tiêu chuẩn|đạt tiêu chí|đạt Bộ tiêu chí|đạt|trở thành)\b", re.IGNORECASE
+    r"\b(?:được công nhận|công nhận|đạt chuẩn|đạt danh hiệu|đạt tiêu chuẩn|đạt tiêu chí|đạt Bộ tiêu chí|đạt|trở thành|ra khỏi (?:diện|danh sách|tình trạng)|thoát (?:khỏi )?diện|về đích)\b", re.IGNORECASE
 )
 _CUE = re.compile(
     r"\b(?:phấn đấu|phân đấu|phân đầu|phần đấu|xây dựng|đạt|công nhận|trở thành|duy trì|giữ vững|hướng tới|bao phủ|bảo đảm|đảm bảo|mục tiêu|hoàn thành|được|không sử dụng|hạn chế)\b",
@@ -47,7 +49,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _RECOGNISED = re.compile(
-    r"(?P<what>[^,;.()]{0,120}?\b(?:được công nhận|đạt chuẩn|đạt danh hiệu|đạt (?:phường |xã )?nông thôn mới|đạt đô thị|được (?:[^,;.()\s]+\s+){1,5}?công nhận|trở thành (?:phường|xã|đặc khu|đô thị|thành phố|đơn vị|địa phương|trung tâm|một trong))\b[^,;.()]{2,140})",
+    r"(?P<what>[^,;.()]{0,120}?\b(?:được công nhận|đạt chuẩn|đạt danh hiệu|đạt (?:phường |xã )?nông thôn mới|đạt đô thị|được (?:[^,;.()\s]+\s+){1,5}?công nhận|ra khỏi (?:diện|danh sách|tình trạng)|thoát (?:khỏi )?diện|về đích|trở thành (?:phường|xã|đặc khu|đô thị|thành phố|đơn vị|địa phương|trung tâm|một trong))\b[^,;.()]{2,140})",
     re.IGNORECASE,
 )
 
@@ -117,7 +119,7 @@ class States:
             arises = "phát sinh" in match["verb"].lower() or "tái" in match["verb"].lower()
             words = f"số {match['what']} phát sinh" if arises else f"tỷ lệ {match['what']}"
             found = self.reader.indicators.match(words, unit=None, growth=False, states=False)
-            self._name(item, found.slug if found else None, squeeze(f"Số {match['what']}"), sure=found is not None and found.score >= SURE)
+            self._name(item, found.slug if found else None, squeeze(f"Số {match['what']}"), sure=found is not None and found.score >= SURE and not _LACKING.search(match["what"]))
             if item.name is not None:
                 item.unit = match["noun"].lower()
             if item.when == "undated" and re.search(r"\b(?:duy trì|giữ vững|tiếp tục)\b", text[piece.start : match.start()], re.IGNORECASE):
