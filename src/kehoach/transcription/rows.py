@@ -22,7 +22,7 @@ from kehoach.vietnamese import squeeze
 _FORCE = re.compile(r"\bph[ấâầ]n đ[ấầâ]u\b|\bhướng tới\b", re.IGNORECASE)
 _AREA = re.compile(r"(\d[\d.,]*)\s*(ha|m2|m²|km)\b")
 _PROMISES = re.compile(
-    r"\d\s*%|[<>≥≤]|\b(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|trên|dưới|đạt|trở lên|trở xuống|tăng|giảm|không còn|công nhận|duy trì)\b",
+    r"\d\s*%|[<>≥≤]|\b(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|trên|dưới|đạt|trở lên|trở xuống|tăng|giảm|không còn|công nhận|duy trì)\b|\A\s*mỗi\s|\A\s*\d[\d.,]*\s[^,;.]*\bđược\s",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[xX✓✔+]")

@@ -54,6 +54,7 @@ _RECOGNISED = re.compile(
 )
 
 
+_SAYS = re.compile(r"\b(?:đạt|được|có|còn|tham gia|sử dụng|hoàn thành|áp dụng|đáp ứng|bảo đảm|đảm bảo)\b", re.IGNORECASE)
 _PIECE = re.compile(r";|\s(?:và|đồng thời)\s+(?=(?:phấn đấu\s+)?(?:đến|từ|trước|trong)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?20\d\d|phấn đấu\s)")
 
 
@@ -249,6 +250,8 @@ def _claim(text: str, segment: Segment) -> tuple[int, int]:
     """Return the stretch that a figure's own words take: from the comma before it to the comma behind it."""
     start = max(text.rfind(",", segment.start, segment.quantity.start), segment.start)
     end = text.find(",", segment.quantity.end, segment.end)
+    if end >= 0 and segment.quantity.percent and not _SAYS.search(text, segment.quantity.end, end):
+        end = text.find(",", end + 1, segment.end)  # "100% người thuộc hộ nghèo, hộ cận nghèo được cấp thẻ": the verb is behind the comma
     return start, end if end >= 0 else segment.end
 
 
