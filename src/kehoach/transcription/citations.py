@@ -37,7 +37,9 @@ _DATE = re.compile(
 )
 _ISSUER = re.compile(
     r"\s*,?\s*(?:của\s+)?(?P<issuer>(?:Ban|Bộ|Chính phủ|Quốc hội|Thủ tướng|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Hội nghị|Đảng ủy|Đảng uỷ|Thành ủy|Tỉnh ủy|Huyện ủy|Trung ương|Chủ tịch|Sở)\b[^,;.“”\"]*?)"
-    r"(?=\s+(?:về|thực hiện|ban hành|phê duyệt|quy định|sửa đổi|triển khai|thông qua|và\s+(?:" + "|".join([*KIND_WORDS, "Bộ luật"]) + r")\b|“|\")|\s*[,;.“\"(]|\s*\Z)"
+    r"(?=\s+(?:về|thực hiện|ban hành|phê duyệt|quy định|sửa đổi|triển khai|thông qua|và\s+(?:"
+    + "|".join([*KIND_WORDS, "Bộ luật"])
+    + r")\b|“|\")|\s*[,;.“\"(]|\s*\Z)"
 )
 _TITLE = re.compile(r"\s*,?\s*(?P<title>(?:[“\"][^”\"]+[”\"])|(?:về(?: việc)?|thực hiện|ban hành|phê duyệt|quy định|triển khai)\s+[^;.]+)")
 _GOVERNS = re.compile(

@@ -41,14 +41,17 @@ _MULTIPLIES = re.compile(r"\bgấp(?:\s+(?:khoảng|hơn))?\s*\Z", re.IGNORECASE
 
 
 _RATE_OF_SUPPORT = re.compile(
-    r"\b(?:mức|định mức|đơn giá)\s+(?:hỗ trợ|chi|cho vay|vay|thưởng|trợ cấp|khoán|bồi dưỡng|đóng góp|đóng|phạt)\b(?:(?!\.\s)[^;])*\Z", re.IGNORECASE
+    r"\b(?:mức|định mức|đơn giá)\s+(?:hỗ trợ|chi|cho vay|vay|thưởng|trợ cấp|khoán|bồi dưỡng|đóng góp|đóng|phạt)\b(?:(?!\.\s)[^;])*\Z",
+    re.IGNORECASE,
 )
 _COSTS = re.compile(
-    r"[\W\d]*(?:dự kiến\s+|dự toán\s+)?(?:tổng\s+)?(?:nguồn\s+)?(?:kinh phí|nhu cầu (?:vốn|kinh phí)|mức đầu tư|dự toán (?:kinh phí|chi))\b", re.IGNORECASE
+    r"[\W\d]*(?:dự kiến\s+|dự toán\s+)?(?:tổng\s+)?(?:nguồn\s+)?(?:kinh phí|nhu cầu (?:vốn|kinh phí)|mức đầu tư|dự toán (?:kinh phí|chi))\b",
+    re.IGNORECASE,
 )
 """A sentence that opens so tells what the plan costs."""
 _NOW = re.compile(
-    r"(?:\A|[;,.])\W*(?:hiện nay|hiện tại|hiện|đến nay|tính đến nay)\b(?:(?!phấn đấu|đến năm|\blên\b|\bxuống\b|mục tiêu|\.\s)[^;])*\Z", re.IGNORECASE
+    r"(?:\A|[;,.])\W*(?:hiện nay|hiện tại|hiện|đến nay|tính đến nay)\b(?:(?!phấn đấu|đến năm|\blên\b|\bxuống\b|mục tiêu|\.\s)[^;])*\Z",
+    re.IGNORECASE,
 )
 """``…; hiện nay toàn xã có 2.410 ha``: how things stand."""
 _AND_REACHES = re.compile(r"\A\s*,\s*(?:đạt|bảo đảm|đảm bảo)\s+(?:trên\s+|ít nhất\s+|tối thiểu\s+)?\d[\d.,]*\s*%", re.IGNORECASE)
@@ -120,15 +123,19 @@ def _commits(text: str, start: int, quantity: Quantity) -> bool:
         return False
     if _NAMES_WITHOUT_UNIT.search(before) and not any(quantity.bounds) and quantity.unit.lower() not in ("tỷ đồng", "triệu đồng"):
         return False
-    if quantity.unit == "lần" and _MULTIPLIES.search(before):
-        return True
-    if quantity.unit == "lần" and _AND_REACHES.match(text[quantity.end :]):
-        return False  # how often it is done, of which a share is to be reached
-    if quantity.unit == "lần" and (quantity.per_year or (any(quantity.bounds) and _OFTEN.search(before))):
-        return True
+    if quantity.unit == "lần":
+        return _times_over(before, text[quantity.end :], quantity)
     if quantity.unit in ("tiêu chí", "chỉ tiêu") and _REACHED.search(before):
         return True
     if quantity.unit in NO_COMMITMENT_UNITS:
         settled = any(quantity.bounds) or quantity.post is not None or bool(_SHORTENED.search(before))
         return settled and bool(_LASTS.search(before[-60:])) and quantity.unit in ("tuổi", "ngày", "ngày làm việc", "giờ", "phút", "tháng")
     return True
+
+
+def _times_over(before: str, behind: str, quantity: Quantity) -> bool:
+    """Tell whether how many times over, or how often, is promised; not where a share of what is done so often is."""
+    if _MULTIPLIES.search(before):
+        return True
+    often = quantity.per_year or (any(quantity.bounds) and bool(_OFTEN.search(before)))
+    return often and not _AND_REACHES.match(behind)

@@ -20,7 +20,7 @@ _OPENERS = re.compile(
 _INNER = re.compile(r"\A[^,;()]*\b(?:có|được|trang bị|với|tham gia)\b[^,;()]*\Z")
 _PAST = re.compile(r"\b(?:so với|tại thời điểm|thời điểm|tính đến|của|kết quả|thực hiện|ước|tổng kết|từ năm|cùng kỳ)\s*\Z", re.IGNORECASE)
 _FORCED = re.compile(r"(?:\s*\b(?:phấn đấu|hướng tới|bảo đảm|đảm bảo|và|trong đó))+\Z", re.IGNORECASE)
-_EXCEPTION = re.compile(r"\(\s*riêng\s*[^()]*\Z|\(\s*\Z(?=riêng)", re.IGNORECASE)
+_EXCEPTION = re.compile(r"\(\s*riêng\b[^()]*\Z", re.IGNORECASE)
 """``… mỗi năm (riêng năm 2026 …)``: the bracket makes an exception."""
 _OF_A_DOCUMENT = re.compile(
     r"(?:[Kk]ế hoạch|[Đđ]ề án|[Cc]hương trình|[Qq]uy hoạch|[Đđ]ồ án|[Nn]ghị quyết|[Cc]hiến lược|nhiệm kỳ|[Pp]hong trào|[Cc]uộc vận động)\b[^,;.:]*\Z"
@@ -204,7 +204,7 @@ def _govern(sentence: Sentence, segment: Segment, text: str) -> None:
     segment.force_mark = forces[-1] if forces else None
     segment.force = bool(forces)
     own = [t for t in segment.times if t.kind != "average" and t is not sentence.time and is_own_time(text[sentence.start : t.start], t)]
-    own = [t for t in own if not _EXCEPTION.search(text[segment.quantity.end : t.start])]
+    own = [t for t in own if not _EXCEPTION.search(text[segment.quantity.end : t.end])]
     if segment.start_level is not None:
         own = [t for t in own if not segment.start_level.start <= t.start < segment.quantity.start]
     chosen = _chosen(own, segment.quantity)

@@ -38,7 +38,8 @@ _KEPT = re.compile(
     r"(?:\b[Gg]iữ vững\s+(?:sự\s+)?(?:ổn định\s+)?(?:tình hình\s+)?(?=an ninh|trật tự|chính trị|quốc phòng|chủ quyền|ổn định)|(?:an ninh|trật tự|quốc phòng|an toàn xã hội)[^,;.]*\sđược (?:giữ vững|bảo đảm|đảm bảo))"
 )
 _REACHES = re.compile(
-    r"\b(?:được công nhận|công nhận|đạt chuẩn|đạt danh hiệu|đạt tiêu chuẩn|đạt tiêu chí|đạt Bộ tiêu chí|đạt|trở thành|ra khỏi (?:diện|danh sách|tình trạng)|thoát (?:khỏi )?diện|về đích)\b", re.IGNORECASE
+    r"\b(?:được công nhận|công nhận|đạt chuẩn|đạt danh hiệu|đạt tiêu chuẩn|đạt tiêu chí|đạt Bộ tiêu chí|đạt|trở thành|ra khỏi (?:diện|danh sách|tình trạng)|thoát (?:khỏi )?diện|về đích)\b",
+    re.IGNORECASE,
 )
 _CUE = re.compile(
     r"\b(?:phấn đấu|phân đấu|phân đầu|phần đấu|xây dựng|đạt|công nhận|trở thành|duy trì|giữ vững|hướng tới|bao phủ|bảo đảm|đảm bảo|mục tiêu|hoàn thành|được|không sử dụng|hạn chế)\b",
@@ -120,7 +121,12 @@ class States:
             arises = "phát sinh" in match["verb"].lower() or "tái" in match["verb"].lower()
             words = f"số {match['what']} phát sinh" if arises else f"tỷ lệ {match['what']}"
             found = self.reader.indicators.match(words, unit=None, growth=False, states=False)
-            self._name(item, found.slug if found else None, squeeze(f"Số {match['what']}"), sure=found is not None and found.score >= SURE and not _LACKING.search(match["what"]))
+            self._name(
+                item,
+                found.slug if found else None,
+                squeeze(f"Số {match['what']}"),
+                sure=found is not None and found.score >= SURE and not _LACKING.search(match["what"]),
+            )
             if item.name is not None:
                 item.unit = match["noun"].lower()
             if item.when == "undated" and re.search(r"\b(?:duy trì|giữ vững|tiếp tục)\b", text[piece.start : match.start()], re.IGNORECASE):

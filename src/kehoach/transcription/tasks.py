@@ -110,9 +110,7 @@ class Tasks:
             (part.text, part.clause) for part in node.parts
         ]
         labelled = {kind: words_ for text, _ in lines if (found := label_of(text)) for kind, words_ in [found]}
-        items = [
-            text for text, clause in lines if label_of(text) is None and " đoạn " not in clause and (clause != node.clause)
-        ]
+        items = [text for text, clause in lines if label_of(text) is None and " đoạn " not in clause and (clause != node.clause)]
         if "lead" not in labelled or node.kind == "assignment" or len(items) > 1:
             return None
         who = lead_of_label(labelled["lead"], self._units)

@@ -20,7 +20,24 @@ UNITS = (
 """What is counted or measured; longer names win over their beginnings."""
 
 NO_COMMITMENT_UNITS = frozenset(
-    {"con số", "tiêu chí", "chỉ tiêu", "tuổi", "năm", "tháng", "ngày", "ngày làm việc", "giờ", "phút", "kV", "KV", "kVA", "hạng", "bậc", "lần"}
+    {
+        "con số",
+        "tiêu chí",
+        "chỉ tiêu",
+        "tuổi",
+        "năm",
+        "tháng",
+        "ngày",
+        "ngày làm việc",
+        "giờ",
+        "phút",
+        "kV",
+        "KV",
+        "kVA",
+        "hạng",
+        "bậc",
+        "lần",
+    }
 )
 """Behind these a figure is a length of time, an age, a rank or a count of the text's own, unless words say that it is to be reached."""
 
