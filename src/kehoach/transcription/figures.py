@@ -85,7 +85,7 @@ class Reader:
         whole_time = governing.time
         base: Numbers | None = None
         for start, end in sentences(text):
-            sentence = read_sentence(text, max(start, first) if start < first < end else start, end)
+            sentence = read_sentence(text, max(start, first) if start < first < end else start, end, self.setting.year)
             left.extend(sentence.left)
             if sentence.time is not None and re.match(r"\s*:", text[sentence.time.end : end]):
                 whole_time = sentence.time

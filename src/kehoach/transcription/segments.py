@@ -28,9 +28,9 @@ _OF_A_DOCUMENT = re.compile(
 """A span behind one of these belongs to its name: ``Kế hoạch … giai đoạn 2025-2030``."""
 
 
-def read_sentence(text: str, start: int, end: int) -> Sentence:
-    """Return the sentence ``text[start:end]`` (masked) cut into segments."""
-    found = [_moved(phrase, start) for phrase in phrases(text[start:end])]
+def read_sentence(text: str, start: int, end: int, year: int | None = None) -> Sentence:
+    """Return the sentence ``text[start:end]`` (masked) of a plan (of one *year*) cut into segments."""
+    found = [_moved(phrase, start) for phrase in phrases(text[start:end], year)]
     taken, left = committed(text, start, found)
     time, force = _governing(text, start, found)
     sentence = Sentence(start, end, found, [], time, force, left=left)

@@ -70,7 +70,7 @@ class States:
         found: list[Commitment] = []
         whole_time = governing.time
         for start, end in sentences(text):
-            sentence = read_sentence(text, start + label_length(text[start:end]) if start == 0 else start, end)
+            sentence = read_sentence(text, start + label_length(text[start:end]) if start == 0 else start, end, self.reader.setting.year)
             if sentence.time is not None and re.match(r"\s*:", text[sentence.time.end : end]):
                 whole_time = sentence.time
             here = Governing(sentence.time or whole_time, governing.force)
