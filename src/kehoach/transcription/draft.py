@@ -112,7 +112,7 @@ class Drafter:
 
     def _records(self, made: Draft, tree: list[Node], tables: Tables) -> None:
         reader, states = self._readers(made.head)
-        tasks = Tasks(tree, self._units)
+        tasks = Tasks(tree, self._units, reader.setting.year)
         closing = {
             part.clause
             for part in made.document.by_clause.get(CLOSING, ())

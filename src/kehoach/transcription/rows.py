@@ -175,7 +175,7 @@ class Tables:
         project = DraftProject(row.clause, cells.get("main", row.text), cells.get("owner"), cells.get("funding"))
         if not row.sure:
             project.doubts.append("không tách được các cột của hàng này")
-        project.when = time_of(cells["time"]) if "time" in cells else "undated"
+        project.when = time_of(cells["time"], self._reader.setting.year) if "time" in cells else "undated"
         if area := _AREA.search(cells.get("area", "")):
             project.area = (parse_figure(area[1].rstrip(".,")), area[2])
             rest = squeeze(cells["area"].replace(area[0], "")).strip(" ()")
@@ -196,7 +196,7 @@ class Tables:
             found = self._units.listed(cells.get(kind, ""))
             setattr(task, kind, found.known)
             task.doubts.extend(f"“{name}” chưa có trong units.yaml" for name in found.unknown)
-        task.when = time_of(cells["time"]) if "time" in cells else "undated"
+        task.when = time_of(cells["time"], self._reader.setting.year) if "time" in cells else "undated"
         task.product, task.resources = cells.get("product"), cells.get("funding")
         table.tasks.append(task)
         force = bool(_FORCE.search(row.text))
