@@ -11,7 +11,7 @@ from kehoach.transcription.phrases import Phrase, Quantity, counted_as
 from kehoach.transcription.vocabulary import NO_COMMITMENT_UNITS, UNITS
 
 _NAMES_A_THING = re.compile(
-    r"(?:lần thứ|thứ|khóa|khoá|[Pp]hụ lục|[Đđ]iều|khoản|số|Vành đai|[Qq]uốc lộ|[Tt]ỉnh lộ|[Đđ]ề án|công nghệ|phiên bản|cả|Covid|rộng|dài|cao|sâu|lộ giới|mặt cắt|bước|lúc|tờ|lô|chuyên đề|giai đoạn|quyết|định|hiện có|hiện nay có|[Tt]rang|"
+    r"(?:lần thứ|thứ|khóa|khoá|[Pp]hụ lục|[Đđ]iều|khoản|số|Vành đai|[Qq]uốc lộ|[Tt]ỉnh lộ|[Đđ]ề án|công nghệ|phiên bản|cả|Covid|rộng|dài|cao|sâu|lộ giới|mặt cắt|bước|lúc|tờ|lô|giai đoạn|quyết|định|hiện có|hiện nay có|[Tt]rang|"
     r"tổng số|trong số|gồm|toàn bộ|\bQL|\bTL|thế kỷ|đề mục|biểu|mẫu|đợt|kỳ|tại chỗ)\s*\Z"
 )
 _NAMES_WITHOUT_UNIT = re.compile(
@@ -104,9 +104,22 @@ def committed(text: str, start: int, found: list[Phrase]) -> tuple[list[Quantity
     for phrase in found:
         if isinstance(phrase, Quantity):
             quantity = _with_unit(text, start, phrase)
-            compares = quantity.unit == "lần" and taken and ";" not in text[taken[-1].end : quantity.start]
+            compares = bool(taken) and _compares(text, taken[-1], quantity)
             (taken if not compares and _commits(text, start, quantity) else left).append(quantity)
     return taken, left
+
+
+_ADDS = re.compile(r"\b(?:tăng|giảm)(?:\s+thêm)?\s*\Z", re.IGNORECASE)
+_WITH_BEFORE = re.compile(r"[^,;.]{0,20}\bso với (?:năm|cùng kỳ|hiện|đầu)", re.IGNORECASE)
+
+
+def _compares(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Tell whether a figure only compares the one before it with an earlier year: how many times over, how many more."""
+    between = text[before.end : quantity.start]
+    if ";" in between or quantity.percent:
+        return False
+    more = quantity.unit == before.unit and _ADDS.search(between) and _WITH_BEFORE.match(text[quantity.end :])
+    return quantity.unit == "lần" or bool(more)
 
 
 def _commits(text: str, start: int, quantity: Quantity) -> bool:

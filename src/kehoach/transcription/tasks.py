@@ -19,7 +19,7 @@ _SIGN = re.compile(r"\A\s*(?:[-–+•*]\s*|\(\d{1,2}\)\s*|\d{1,2}(?:\.\d+)*(?:[
 _CLOSING = re.compile(
     r"\A\W*(?:Trên đây là|\(|Nơi nhận|(?:Công văn|Văn bản|Kế hoạch|Chương trình|Nghị quyết|Quyết định) này (?:thay thế|có hiệu lực|được phổ biến)|Đề nghị các\b.{0,80}nghiêm túc)|đề nghị (?:[^.]{0,120})(?:nghiêm túc|phối hợp) (?:triển khai )?thực hiện(?: đạt kết quả)?\W*\Z|\bkèm theo (?:Kế hoạch|Chương trình|Nghị quyết|Công văn|Quyết định|văn bản) này\W*\Z"
 )
-_NO_TASK = re.compile(r"\A\W*(?:Như trên|Lưu|Tổng (?:kinh phí|nhu cầu|mức đầu tư|dự toán)|Cụ thể(?: như sau)?\s*:|Trong đó)")
+_NO_TASK = re.compile(r"\A\W*(?:Như trên|Lưu|Tổng (?:kinh phí|nhu cầu|mức đầu tư|dự toán)|(?:Nguồn )?[Kk]inh phí (?:thực hiện|triển khai|dự kiến|bảo đảm|đảm bảo)|Cụ thể(?: như sau)?\s*:|Trong đó)")
 _CLOSING_WORDS = re.compile(r"(?:Yêu cầu|Đề nghị|Trong quá trình|Kế hoạch này|Chương trình này|Nghị quyết này)\b")
 """A last paragraph speaks to all, not to whom the heading above it names."""
 _SPAN_TASK = re.compile(r"\A(?:Xác định trọng tâm\s+)?[Gg]iai đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)\b(?:\s+là)?")

@@ -61,7 +61,7 @@ def measure_of(plain: str, sentence: Sentence, segment: Segment) -> str:
 
 
 _SAYS_NOTHING = re.compile(
-    r"\b(?:đạt|tăng|giảm|thêm|bình quân|trung bình|so với|ước|thực hiện|cùng kỳ|năm|trước|còn|là|và|phấn đấu|duy trì|giữ|ổn định|khoảng|mỗi|hằng|hàng|kế hoạch|dự toán|vốn|riêng|các|sau|từ|đến|cuối|đầu|kỳ|trở lên|"
+    r"\b(?:đạt|tăng|giảm|thêm|bình quân|trung bình|so với|ước|thực hiện|cùng kỳ|năm|trước|còn|là|và|phấn đấu|duy trì|giữ|ổn định|khoảng|mỗi|hằng|hàng|kế hoạch|dự toán|vốn|riêng|các|sau|từ|đến|vào|cuối|đầu|kỳ|trở lên|"
     r"nâng|lên|xuống|ở mức|vượt|hoàn thành|trong|cả|giai đoạn|quý|tháng|chỉ tiêu|giao|lũy kế|tối thiểu|ít nhất)\b|[\d\W]+",
     re.IGNORECASE,
 )
