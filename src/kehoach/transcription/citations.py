@@ -220,7 +220,7 @@ def _numbered_laws(found: list[Mention], text: str) -> Iterator[Mention]:
     law: Mention | None = None
     for mention in found:
         behind = text[law.end : mention.start] if law is not None else ""
-        if law is not None and mention.kind == "QH" and re.fullmatch(r"\s*,?\s*(?:số\s*:?\s*)?", behind):
+        if law is not None and mention.kind == "QH" and re.fullmatch(r"(?:,?\s+[^;.()A-ZĐ\d]{3,60}?)??\s*,?\s*(?:số\s*:?\s*)?", behind):
             mention = replace(law, kind="Luật", end=mention.end, number=mention.number, date=mention.date, ref=mention.ref or law.ref)  # noqa: PLW2901
             yield mention
             law = None

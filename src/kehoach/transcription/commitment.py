@@ -25,7 +25,6 @@ class Setting:
         """The year a flow is counted from."""
         return self.period.from_ if self.period else self.issued
 
-
     @property
     def year(self) -> int | None:
         """The plan's only year."""

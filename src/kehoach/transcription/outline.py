@@ -22,6 +22,7 @@ APPENDIX = re.compile(
     re.DOTALL,
 )
 _RANKS = ("part", "letter", "roman", "number", "dotted", "point", "bracket")
+_PARTS = [canonical(word) for word in ("phần", "chương", "mục", "điều")]
 _INLINE = re.compile(r"(?P<title>[^:“\"]{3,90}):\s+(?P<rest>\S.*)\Z", re.DOTALL)
 _FIGURE = re.compile(r"\d\s*%|[≥≤<>]\s*\d|\b(?:đạt|tăng|giảm|trên|dưới|ít nhất|tối thiểu)\s+(?:từ\s+)?\d", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;,]\Z")
@@ -96,6 +97,8 @@ def _headings(body: list[Block]) -> Iterator[Heading]:
 
 
 def _rank(kind: str, label: str) -> int:
+    if kind == "part":
+        return _PARTS.index(canonical(label).split()[0])
     return _RANKS.index(kind) * 10 + (label.count(".") if kind == "dotted" else 0)
 
 

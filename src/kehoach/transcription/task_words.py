@@ -26,6 +26,7 @@ def only_goals(text: str) -> bool:
 
 
 def product_of(text: str) -> str | None:
+    """Return the document that a task is to make, as printed."""
     match = _PRODUCT.search(text[:300])
     return squeeze(match["what"]) if match else None
 
@@ -41,6 +42,7 @@ def short(text: str, limit: int = 110) -> str:
 
 
 def first_words(text: str, limit: int = 100) -> str:
+    """Return the words that a task is quoted by: those it opens with, cut between words."""
     plain = squeeze(text)
     if len(plain) <= limit:
         return plain.rstrip(" ;,:")

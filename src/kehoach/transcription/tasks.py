@@ -19,7 +19,9 @@ _SIGN = re.compile(r"\A\s*(?:[-–+•*]\s*|\(\d{1,2}\)\s*|\d{1,2}(?:\.\d+)*(?:[
 _CLOSING = re.compile(
     r"\A\W*(?:Trên đây là|\(|Nơi nhận|(?:Công văn|Văn bản|Kế hoạch|Chương trình|Nghị quyết|Quyết định) này (?:thay thế|có hiệu lực|được phổ biến)|Đề nghị các\b.{0,80}nghiêm túc)|đề nghị (?:[^.]{0,120})(?:nghiêm túc|phối hợp) (?:triển khai )?thực hiện(?: đạt kết quả)?\W*\Z|\bkèm theo (?:Kế hoạch|Chương trình|Nghị quyết|Công văn|Quyết định|văn bản) này\W*\Z"
 )
-_NO_TASK = re.compile(r"\A\W*(?:Như trên|Lưu|Tổng (?:kinh phí|nhu cầu|mức đầu tư|dự toán)|(?:Nguồn )?[Kk]inh phí (?:thực hiện|triển khai|dự kiến|bảo đảm|đảm bảo)|Cụ thể(?: như sau)?\s*:|Trong đó)")
+_NO_TASK = re.compile(
+    r"\A\W*(?:Như trên|Lưu|Tổng (?:kinh phí|nhu cầu|mức đầu tư|dự toán)|(?:Nguồn )?[Kk]inh phí (?:thực hiện|triển khai|dự kiến|bảo đảm|đảm bảo)|Cụ thể(?: như sau)?\s*:|Trong đó)"
+)
 _CLOSING_WORDS = re.compile(r"(?:Yêu cầu|Đề nghị|Trong quá trình|Kế hoạch này|Chương trình này|Nghị quyết này)\b")
 """A last paragraph speaks to all, not to whom the heading above it names."""
 _SPAN_TASK = re.compile(r"\A(?:Xác định trọng tâm\s+)?[Gg]iai đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)\b(?:\s+là)?")
@@ -128,7 +130,7 @@ class Tasks:
             node.own
             and not label_of(f"{node.title}: {node.own}")
             and node.own_part is not None
-            and len(node.own.split()) > 8
+            and (len(node.own.split()) > 8 or unit_heading(node.title, self._units) is not None)
             and node.kind != "assignment"
         ) or (node.own and node.kind == "assignment"):
             yield from self._tasks_of(node, Part(node.clause, node.own))
@@ -241,7 +243,9 @@ def time_of(text: str, year: int | None = None) -> object:
         return {"by": text.strip(" .,")}
     if re.match(r"\W*[Tt]hường\s+xuyên\b", text) and len(text) < 60:
         return "ongoing"
-    found = [p for p in phrases(text, year) if isinstance(p, Time) and p.kind not in ("average", "ongoing") and is_own_time(text[: p.start], p)]
+    found = [
+        p for p in phrases(text, year) if isinstance(p, Time) and p.kind not in ("average", "ongoing") and is_own_time(text[: p.start], p)
+    ]
     short = len(text) < 80
     for time in found:
         if time.kind == "span":
