@@ -23,7 +23,7 @@ _LASTS = re.compile(r"\b(?:thời gian|thời hạn|tuổi thọ|rút ngắn|s�
 
 _TALKED_OF = re.compile(
     r"\b(?:[Rr]à soát|[Tt]rình|danh mục|tiến độ|đối với|giao cho|[Tt]ổ trưởng|[Tt]rưởng|tại|của|quy mô|tải trọng|công suất|dung tích|lưu lượng|kinh phí(?: dự kiến| khoảng)?|tổng mức đầu tư|thuộc|qua|sau|các|những|toàn bộ|"
-    r"một trong|cộng đồng|củng cố|kiện toàn|cự ly|diện tích (?:sàn|xây dựng)|(?:có|với) (?:tổng )?diện tích|(?:vốn|mức) đầu tư dự kiến|\d\s*[x×])\s*\Z"
+    r"một trong|cộng đồng|[Cc]ủng cố|[Kk]iện toàn|[Cc]ự ly|diện tích (?:sàn|xây dựng)|(?:có|với) (?:tổng )?diện tích|(?:vốn|mức) đầu tư dự kiến|\d\s*[x×])\s*\Z"
 )
 """Before a bare count these say which things are spoken of, not how many there shall be."""
 _LOOKED_AFTER = re.compile(r"\b(?:giao khoán|khoán bảo vệ|bảo vệ|chăm sóc|khoanh nuôi)\s*\Z", re.IGNORECASE)
