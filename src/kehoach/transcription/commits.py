@@ -35,6 +35,7 @@ _EVENT = re.compile(
 _SHORTENED = re.compile(r"\b(?:còn|xuống|là|rút ngắn|giảm|đạt|tăng|lên|bình quân)(?:\s+(?:khoảng|từ))?\s*\Z", re.IGNORECASE)
 _NORM = re.compile(r"\bmỗi\s+(?!năm|tháng|quý|tuần|ngày)(?:[^\W\d_]+\s+){1,2}\Z")
 """``mỗi hộ 30 triệu đồng``: how much each gets, not what is to be reached."""
+_FOR_EACH = re.compile(r"\s*(?:cho\s+)?mỗi\s+(?!năm|tháng|quý|tuần|ngày)", re.IGNORECASE)
 _OFTEN = re.compile(r"\b(?:mỗi|hằng|hàng|một)\s+(?:năm|tháng|quý|tuần)\b", re.IGNORECASE)
 _REACHED = re.compile(r"\b(?:đạt|hoàn thành|đạt chuẩn)(?:\s+(?:thêm|được|đủ|từ))?\s*\Z", re.IGNORECASE)
 _MULTIPLIES = re.compile(r"\bgấp(?:\s+(?:khoảng|hơn))?\s*\Z", re.IGNORECASE)
@@ -70,6 +71,8 @@ def _talked_of(text: str, start: int, quantity: Quantity) -> bool:
         return False
     before, behind = text[start : quantity.start], text[quantity.end :]
     if _EVENT.search(before) or _NORM.search(before):
+        return True
+    if _FOR_EACH.match(behind):
         return True
     if before.rstrip().endswith("(") and behind.lstrip().startswith(")"):
         return True

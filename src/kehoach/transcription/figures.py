@@ -264,6 +264,7 @@ class Reader:
             (segment.quantity.per_year or _PER_YEAR.match(text[segment.quantity.end : segment.end]))
             and not (is_money((unit or "").partition("/")[0]) and _INCOME.search(before))
             and (time is None or time.kind != "each_year")
+            and not (time is not None and time.kind == "by" and segment.time_is_own)
             and not AVERAGE.search(before)
         ):
             return "value", each_year(time), None, []

@@ -72,13 +72,18 @@ def marks(sentence: Sentence, kind: str, start: int, end: int) -> Iterator[Mark]
     return (p for p in sentence.phrases if isinstance(p, Mark) and p.kind == kind and start <= p.start < end)
 
 
+_LEADS_ON = re.compile(r"\s(?:với|cho|thu hút|phục vụ)\s")
+"""``10 lớp tập huấn/năm với 400 lượt người``: what stands before it is still the first figure's."""
+
+
 def listed(text: str, sentence: Sentence, floor: int, quantity: Quantity) -> int:
     """Return where the next entry of a list inside a sentence starts."""
     cuts = [m.end for m in marks(sentence, "comma", floor, quantity.start)]
     cuts += [floor + m.end() for m in re.finditer(r"\s(?:và|hoặc|;)\s", text[floor : quantity.start])]
     cuts.sort()
     if not cuts:
-        return floor
+        leads_on = _LEADS_ON.search(text[floor : quantity.start])
+        return floor + leads_on.start() if leads_on else floor
     if not _words_left(text, sentence, cuts[-1], quantity.start):
         return cuts[-1]
     headed = [cut for cut in cuts if HEADS.match(text[cut : quantity.start])]

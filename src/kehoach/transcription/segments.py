@@ -28,6 +28,10 @@ _OF_A_DOCUMENT = re.compile(
 """A span behind one of these belongs to its name: ``Kế hoạch … giai đoạn 2025-2030``."""
 
 
+_BY_A_NORM = re.compile(r"\((?:theo|áp dụng)\b[^()]*\Z|\btheo chuẩn(?: nghèo)?\s*\Z", re.IGNORECASE)
+"""``(theo chuẩn giai đoạn 2026 - 2030)``: the years of what it is measured by."""
+
+
 def read_sentence(text: str, start: int, end: int, year: int | None = None) -> Sentence:
     """Return the sentence ``text[start:end]`` (masked) of a plan (of one *year*) cut into segments."""
     found = [_moved(phrase, start) for phrase in phrases(text[start:end], year)]
@@ -44,6 +48,9 @@ def read_sentence(text: str, start: int, end: int, year: int | None = None) -> S
     for segment in sentence.segments:
         _govern(sentence, segment, text)
     for segment in sentence.segments:
+        shared = segment.shared
+        if shared is not None and segment.time is None and shared.time is not None and shared.time.end <= shared.quantity.start:
+            segment.time, segment.time_is_own = shared.time, True  # "mỗi năm 01 hợp tác xã, 02 tổ hợp tác"
         if not (segment.time is not None and segment.time_is_own) and (time := behind_bracket(text, sentence, segment)) is not None:
             segment.time, segment.time_is_own = time, True
     for segment, behind in (*gapped(text, sentence.segments), *dated_together(text, sentence.segments)):
@@ -219,7 +226,7 @@ def _govern(sentence: Sentence, segment: Segment, text: str) -> None:
 
 def is_own_time(before: str, time: Time) -> bool:
     """Tell whether a time behind the words *before* is the commitment's own: no comparison, no part of a document's name."""
-    return not _PAST.search(before) and not (time.kind == "span" and _OF_A_DOCUMENT.search(before))
+    return not _PAST.search(before) and not (time.kind == "span" and (_OF_A_DOCUMENT.search(before) or _BY_A_NORM.search(before)))
 
 
 def _within(governing: Time | None, own: Time) -> Time:
