@@ -298,3 +298,22 @@ def test_letters_in_the_figures_of_a_scan_are_digits_and_recorded(tmp_path: Path
     ).plan
     assert [target.test for target in found.targets] == [Test(eq=100), Test(eq=1500)]
     assert [(entry.clause, entry.printed, entry.read_as) for entry in found.corrections] == [("I gạch 1", "l00%", "100%")]
+
+
+def test_two_steps_behind_one_verb_and_a_result_that_is_to_stay(tmp_path: Path) -> None:
+    steps = listed(tmp_path, "Xây dựng xã đạt chuẩn nông thôn mới nâng cao vào năm 2028 và nông thôn mới kiểu mẫu vào năm 2030.")
+    assert [(target.test, target.when) for target in steps] == [
+        (Test(is_="achieved"), When(by="2028")),
+        (Test(is_="achieved"), When(by="2030")),
+    ]
+    (kept,) = listed(tmp_path, "Giữ vững kết quả xóa mù chữ mức độ 2.")
+    assert (kept.test, kept.when) == (Test(is_="maintained"), When(each_year="period"))
+
+
+def test_entries_behind_a_yearly_one_are_yearly_and_a_norm_in_a_bracket_has_no_time(tmp_path: Path) -> None:
+    found = listed(tmp_path, "Hỗ trợ thành lập mới mỗi năm 01 hợp tác xã, 02 tổ hợp tác.")
+    assert [target.when for target in found] == [When(each_year="period")] * 2
+    (poor,) = listed(tmp_path, "Tỷ lệ hộ nghèo còn dưới 2% (theo chuẩn giai đoạn 2026 - 2030).")
+    assert poor.when == "undated"
+    (yearly,) = listed(tmp_path, "Sản lượng đạt 5.600 tấn/năm vào năm 2030.")
+    assert yearly.when == When(by="2030")

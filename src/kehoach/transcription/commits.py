@@ -26,7 +26,7 @@ _TALKED_OF = re.compile(
     r"một trong|cộng đồng|[Cc]ủng cố|[Kk]iện toàn|[Cc]ự ly|diện tích (?:sàn|xây dựng)|(?:có|với) (?:tổng )?diện tích|(?:vốn|mức) đầu tư dự kiến|\d\s*[x×])\s*\Z"
 )
 """Before a bare count these say which things are spoken of, not how many there shall be."""
-_LOOKED_AFTER = re.compile(r"\b(?:giao khoán|khoán bảo vệ|bảo vệ|chăm sóc|khoanh nuôi)\s*\Z", re.IGNORECASE)
+_LOOKED_AFTER = re.compile(r"\b(?:giao khoán|khoán bảo vệ|bảo vệ|chăm sóc|khoanh nuôi|hoàn thành)\s*\Z", re.IGNORECASE)
 """What stands already is promised where it is to be looked after."""
 _STANDS = re.compile(r"\A\s*(?:[^\W\d_]+\s+){0,4}?(?:hiện có|hiện nay|hiện hữu|chuyển tiếp|đã|nêu trên|nói trên|phải di dời)\b")
 _EVENT = re.compile(
