@@ -204,3 +204,44 @@ def test_every_sentence_has_a_reading(words: list[str]) -> None:
     found = phrases(sentence)
     assert all(0 <= a.start < a.end <= len(sentence) for a in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_a_head_and_a_foot_in_two_columns(tmp_path: Path) -> None:
+    head = """\
+   ĐẢNG BỘ TỈNH MẪU                    ĐẢNG CỘNG SẢN VIỆT NAM
+   ĐẢNG ỦY PHƯỜNG MẪU
+              *                        Mẫu, ngày 14 tháng 11 năm 2025
+        Số 21-KH/ĐU
+
+                    KẾ HOẠCH
+     thực hiện Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị
+
+Thực hiện chỉ đạo của Tỉnh ủy, Đảng ủy phường xây dựng Kế hoạch như sau:
+
+"""
+    body = """\
+I. MỤC TIÊU
+
+- BHYT đạt 95%.
+
+     Nơi nhận:                               T/M BAN THƯỜNG VỤ
+     - Tỉnh ủy (b/c),                             BÍ THƯ
+     - Lưu VPĐU.
+                                            Trần Văn Mẫu
+"""
+    plan = drafted(tmp_path, body, head).plan
+    assert (plan.kind, plan.number, plan.symbol, plan.issued, plan.issuer) == ("KH", "21", "KH/ĐU", "2025-11-14", "mau/dang-uy")
+    assert plan.title == "Thực hiện Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị"
+    assert [section.title for section in plan.sections] == ["MỤC TIÊU"]
+    assert [target.clause for target in plan.targets] == ["I gạch 1"]
+
+
+def test_an_item_beside_the_topmost_headings(tmp_path: Path) -> None:
+    body = """\
+1. Phòng Văn hóa - Xã hội
+
+- Phổ biến pháp luật tới Nhân dân trên địa bàn.
+
+2. Giao Công an phường theo dõi, tổng hợp, báo cáo kết quả hằng tháng.
+"""
+    assert [task.clause for task in drafted(tmp_path, body).plan.tasks] == ["1 gạch 1", "2"]

@@ -278,3 +278,19 @@ def test_years_under_a_head_of_phases_are_goals_beside_the_last_one(tmp_path: Pa
         (Test(eq=D("1.6")), When(by="2028")),
     ]
     assert all(target.base == Base(year=2025, value=D("2.5")) for target in found.plan.targets)
+
+
+@pytest.mark.parametrize("sign", ["\t", "|"])
+def test_cells_that_plain_text_parts_by_tabs_or_bars(tmp_path: Path, sign: str) -> None:
+    rows = [
+        ["STT", "Chỉ tiêu", "ĐVT", "Năm 2025", "KH 2026"],
+        ["A", "KINH TẾ", "", "", ""],
+        ["1", "Tổng giá trị sản xuất", "Tỷ đồng", "1.200", "1.365"],
+        ["-", "Khu vực dịch vụ", "Tỷ đồng", "", "450"],
+    ]
+    lines = [f"|{sign.join(row)}|" if sign == "|" else sign.join(row) for row in rows]
+    if sign == "|":
+        lines.insert(1, "|---|---|---|---|---|")
+    found = drafted(tmp_path, "I. CHỈ TIÊU\n\n" + "\n".join(lines) + "\n\nII. NHIỆM VỤ\n\n- Tuyên truyền sâu rộng tới Nhân dân.\n", YEAR)
+    assert read_of(found) == [("I.A.1", Test(eq=1365), When(by="2026")), ("I.A.1 gạch 1", Test(eq=450), When(by="2026"))]
+    assert [task.clause for task in found.plan.tasks] == ["II gạch 1"]

@@ -26,7 +26,7 @@ SIGN = re.compile(r"[-–•+]\s+(?=\S)|[+•](?=\S)")
 ENDED = re.compile(r"[.:;!?…][)”\"/*]*\Z|[”\")]\Z|\./\.?\Z")
 _BARE = re.compile(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:thứ|THỨ)\s+\w+|[IVX]+|\d{1,2})[.:]?")
 """A part's number on a line of its own: its title is the next line."""
-_STAR = re.compile(r"\s*\*{1,2}\s+\S")
+_STAR = re.compile(r"\s*\*{1,2}[ \t]{1,4}\S")
 _PAGE = re.compile(r"(?:[-–]\s*)?(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–])?\Z")
 _WIDE = 170
 """A line longer than this is a whole paragraph: nobody prints lines so wide."""

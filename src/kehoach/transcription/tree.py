@@ -59,6 +59,8 @@ def nodes(document: Document, sections: tuple[Section, ...]) -> list[Node]:
     for part in document.parts:
         part.text = parted(part.text)
         place = heading_part(part.clause, document.headings)
+        if place is None and re.fullmatch(r"\d{1,2}(?: (?:gạch|cộng|đoạn) \d+)*", part.clause):  # an item beside the topmost headings
+            made.setdefault("", Node("", "", "tasks"))
         node_or_none = made.get(place or "")
         if node_or_none is None:
             continue

@@ -60,3 +60,31 @@ def is_data(rows: Rows) -> bool:
 def row_lines(rows: Rows) -> list[str]:
     """Return a table of data as lines of text; empty rows are left out."""
     return [CELL.join(cell.replace("\n", BREAK) for cell in row) for row in rows if any(cell.strip() for cell in row)]
+
+
+def parted(text: str) -> str:
+    """Return plain text with the rows of its tables as rows of cells, where tabs or upright bars part them."""
+    lines = text.split("\n")
+    found: list[str] = []
+    index = 0
+    while index < len(lines):
+        end = index
+        while end < len(lines) and _cells(lines[end]) is not None:
+            end += 1
+        rows = [cells for line in lines[index:end] if (cells := _cells(line)) is not None and not all(map(_RULE.match, cells))]
+        if end - index > 1 and len({len(row) for row in rows}) == 1 and is_data(rows):
+            found.extend(row_lines(rows))
+        else:
+            found.extend(lines[index : max(end, index + 1)])
+        index = max(end, index + 1)
+    return "\n".join(found)
+
+
+_RULE = re.compile(r"\s*:?-{2,}:?\s*\Z")
+
+
+def _cells(line: str) -> list[str] | None:
+    """Return the cells of a line that tabs or upright bars part, ``None`` where nothing does."""
+    if re.match(r"\s*\|.*\|\s*\Z", line):
+        return [squeeze(cell) for cell in line.strip()[1:-1].split("|")]
+    return [squeeze(cell) for cell in line.split("\t")] if line.count("\t") > 1 else None

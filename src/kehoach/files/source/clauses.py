@@ -231,7 +231,7 @@ def _beside(clause: str, item: str) -> str:
     """Return the heading that a printed item belongs to: ``5.`` after the heading ``C.4`` goes on counting under ``C``."""
     above, _, last = clause.rpartition(".")
     number = item.rstrip(".-")
-    return above if above and last.isdigit() and number.isdigit() and int(number) == int(last) + 1 else clause
+    return above if last.isdigit() and number.isdigit() and int(number) == int(last) + 1 else clause
 
 
 def _rows(clause: str, lines: list[Line]) -> Iterator[Part]:

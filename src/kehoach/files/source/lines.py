@@ -25,6 +25,12 @@ _LABELLED = re.compile(
 """A line that says one thing of a task is a paragraph of its own."""
 
 
+_TWO_COLUMNS = re.compile(r"\s*(?P<left>\S+(?:\s{1,3}\S+)*)(?<![:,])(?<!ngày)(?<!tháng)(?<!số)\s{5,}(?P<right>[^\W\da-zđ].*)\Z")
+_FOOT = re.compile(r"\s*Nơi nhận\s*:", re.IGNORECASE)
+_HEAD_LINES = 16
+"""Head and foot of a page stand in two columns; text that keeps its blanks has both on one line."""
+
+
 @dataclass(slots=True)
 class Line:
     """One line of a document without markup, or one row of a table; ``number`` counts from 1."""
@@ -58,13 +64,17 @@ def clean_lines(text: str) -> Iterator[Line]:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    blank = True
+    blank, printed, foot = True, 0, False
     for number, raw in enumerate(text.split("\n"), start=1):
-        line = squeeze(_MARKDOWN.sub("", raw))
-        if line:
-            cells = tuple("\n".join(map(squeeze, cell.split(BREAK))) for cell in raw.split(CELL)) if CELL in raw else ()
-            yield Line(number, line, blank, cells)
-        blank = not line
+        foot = foot or bool(_FOOT.match(raw))
+        beside = _TWO_COLUMNS.match(raw) if (printed < _HEAD_LINES or foot) and CELL not in raw else None
+        for part in (beside["left"], beside["right"]) if beside else (raw,):
+            line = squeeze(_MARKDOWN.sub("", part))
+            if line:
+                cells = tuple("\n".join(map(squeeze, cell.split(BREAK))) for cell in raw.split(CELL)) if CELL in raw else ()
+                yield Line(number, line, blank, cells)
+                printed += 1
+            blank = not line
 
 
 def paragraphs(lines: list[Line]) -> Iterator[Part]:

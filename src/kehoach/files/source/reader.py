@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from kehoach.errors import CannotRead, reason
-from kehoach.files.source.cells import word_lines
+from kehoach.files.source.cells import parted, word_lines
 from kehoach.files.source.legacy import converted, decoded
 from kehoach.files.source.pdf_pages import pdf_pages
 
@@ -51,6 +51,7 @@ def read_source(path: Path) -> SourceText:
     if not raw:
         raise CannotRead(path, "tệp trống (0 byte), không có chữ nào, có lẽ hỏng khi tải về", "Tải lại hoặc sao chép lại tệp.")
     text = converted(reader(path, raw))
+    text = parted(text) if reader is _txt else text
     if not text.strip():
         raise CannotRead(path, "tệp không có chữ (bản quét?)", "Nhận dạng chữ (OCR) bản quét trước, rồi dùng tệp có chữ.")
     return SourceText(path.name, text, hashlib.sha256(raw).hexdigest())
