@@ -119,3 +119,18 @@ I. NHIỆM VỤ
         ("I gạch 1", "ct-05-tu"),
         ("I gạch 2", "luat-47-2024-qh15"),
     ]
+
+
+def test_dotted_items_with_a_dash_and_without_a_point(tmp_path: Path) -> None:
+    body = """\
+I- NHIỆM VỤ
+
+1- Xây dựng đội ngũ
+
+1.1- Tuyển đủ giáo viên theo định mức của từng trường trên địa bàn.
+
+1.2 Đầu tư xây mới 24 phòng học tại các trường, hoàn thành trước năm học 2028 - 2029.
+"""
+    found = drafted(tmp_path, body)
+    assert [task.clause for task in found.plan.tasks] == ["I.1.1", "I.1.2"]
+    assert found.target("I.1.2").when == When(over=("2026", "2028"))

@@ -112,6 +112,8 @@ def committed(text: str, start: int, found: list[Phrase]) -> tuple[list[Quantity
     return taken, left
 
 
+_INDEX = re.compile(r"\b(?:chỉ số|hệ số)\b[^,;.]*\b(?:đạt|ở mức)\Z", re.IGNORECASE)
+"""``chỉ số phát triển con người đạt trên 0,8``: an index has no unit."""
 _ADDS = re.compile(r"\b(?:tăng|giảm)(?:\s+thêm)?\s*\Z", re.IGNORECASE)
 _WITH_BEFORE = re.compile(r"[^,;.]{0,20}\bso với (?:năm|cùng kỳ|hiện|đầu)", re.IGNORECASE)
 
@@ -136,7 +138,7 @@ def _commits(text: str, start: int, quantity: Quantity) -> bool:
     if quantity.figures == (Decimal(1),) and quantity.bounds == ("gt",):
         return False  # "trên 1 ha": for each
     if quantity.unit is None:
-        return False
+        return bool(_INDEX.search(before)) and (any(quantity.bounds) or before.endswith("đạt"))
     if _NAMES_WITHOUT_UNIT.search(before) and not any(quantity.bounds) and quantity.unit.lower() not in ("tỷ đồng", "triệu đồng"):
         return False
     if quantity.unit == "lần":

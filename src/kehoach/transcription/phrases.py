@@ -207,6 +207,8 @@ def _time(token: Any) -> Time:
     text, kind = str(token), token.type
     years = re.findall(r"(?:19|20)\d\d", text)
     start, end = token.start_pos, token.end_pos
+    if kind == "BY_SCHOOL_YEAR":
+        return Time(start, end, "by", None, years[0], text)
     if kind == "SPAN":
         first, last = years[0], years[1]
         return Time(start, end, "span", first, last, text) if first <= last else Time(start, end, "by", None, last, text)
