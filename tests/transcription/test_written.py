@@ -66,10 +66,13 @@ I. NHIỆM VỤ
 II. KINH PHÍ
 
 Tổng kinh phí thực hiện dự kiến 18,65 tỷ đồng, trong đó ngân sách phường 4,95 tỷ đồng.
+
+- Xã hội hóa: khoảng 80 triệu đồng.
 """
     found = drafted(tmp_path, body).plan
     assert [task.clause for task in found.tasks] == ["I gạch 2"]
     assert [(target.clause, target.test) for target in found.targets] == [("I gạch 1", Test(lt=1)), ("I gạch 1", Test(eq=60))]
+    assert {entry.clause for entry in found.uncovered} == {"II đoạn 1", "II gạch 1"}
 
 
 def test_appendices_written_out(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ _CONGRESS = re.compile(
     r"nhất|hai|(?!Nghị|Đại|Chương|Kế|Ban|Chỉ|Kết)[A-ZĐ]\w*|thứ|[IVX]+|\(|\)|nhiệm kỳ|,(?=\s+(?:nhiệm kỳ|lần thứ))|\s|20\d\d|[-–])+)"
 )
 _NAMED = re.compile(
-    r"(?P<name>(?:Bộ tiêu chí|Bộ luật|Luật)\s+[^,;.()“”\"]{2,90}|[Cc]hương trình mục tiêu quốc gia\s+[^,;.()“”\"]{3,90}|Điều lệ Đảng(?: Cộng sản Việt Nam)?|[Đđ]ề án\s+“[^”]{4,300}”)"
+    r"(?P<name>(?:Bộ tiêu chí|Bộ luật|Luật)\s+(?:[^,;.()“”\"]|,(?=\s+(?:chống|chữa|cứu)\s)){2,90}|[Cc]hương trình mục tiêu quốc gia\s+[^,;.()“”\"]{3,90}|Điều lệ Đảng(?: Cộng sản Việt Nam)?|[Đđ]ề án\s+“[^”]{4,300}”)"
 )
 _DATE = re.compile(
     r"\s*,?\s*(?:ban hành\s+)?(?:ngày\s+)?(?:(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d))"

@@ -17,13 +17,14 @@ from kehoach.transcription.cited import Cited, citations_of
 from kehoach.transcription.commitment import Commitment, Governing, Setting
 from kehoach.transcription.figures import Reader
 from kehoach.transcription.head import Head, read_head
-from kehoach.transcription.matching import Indicators
+from kehoach.transcription.matching import Indicators, is_money
 from kehoach.transcription.mention import Mention
 from kehoach.transcription.outline import outline
 from kehoach.transcription.phrases import masked
 from kehoach.transcription.rows import DraftProject, Tables
 from kehoach.transcription.scans import as_figures, corrections
 from kehoach.transcription.states import States
+from kehoach.transcription.task_words import tells_costs
 from kehoach.transcription.tasks import DraftTask, Tasks
 from kehoach.transcription.tree import Node, nodes
 from kehoach.vietnamese import squeeze
@@ -162,6 +163,10 @@ class Drafter:
                 for q in left
                 if q.unit and not q.percent
             )
+            if tells_costs(node.title):
+                sums = [item for item in found if is_money(item.unit)]
+                made.left.extend((clause, _around(plain, item.start), "kinh phí thực hiện, không phải chỉ tiêu") for item in sums)
+                found = [item for item in found if not is_money(item.unit)]
             if node.kind == "purpose":  # what a purpose mentions is background, unless it says when or that one strives for it
                 found = [item for item in found if item.force == "aim" or item.time_from is not None]
             else:

@@ -18,6 +18,23 @@ _DATED = re.compile(r"\W*(?:phấn đấu,?\s+)?(?:đến|năm|cuối|hết|hằ
 _PIECE = re.compile(r";\s+|\.\s+(?=[A-ZÀ-ỸĐ])|,\s+(?=đến\s)")
 
 
+_COSTS = re.compile(
+    r"\W*(?:dự kiến\s+|dự toán\s+|khái toán\s+|nhu cầu\s+|tổng\s+|nguồn\s+)*(?:kinh phí|vốn(?! đầu tư công)|ngân sách thực hiện)\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"\d\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*đồng\b", re.IGNORECASE)
+
+
+def tells_costs(title: str) -> bool:
+    """Tell whether a heading is the one of what the plan costs and who pays it."""
+    return bool(_COSTS.match(title))
+
+
+def is_cost(title: str, text: str) -> bool:
+    """Tell whether a line under such a heading names a sum."""
+    return tells_costs(title) and bool(_MONEY.search(text))
+
+
 def only_goals(text: str) -> bool:
     """Tell whether a line holds nothing but figures to be reached: every piece has one, and says what is measured or by when."""
     pieces = [piece for piece in _PIECE.split(text) if piece.strip()]

@@ -12,7 +12,7 @@ from kehoach.transcription.bodies import Units
 from kehoach.transcription.phrases import Time, phrases
 from kehoach.transcription.segments import is_own_time
 from kehoach.transcription.sentences import sentences
-from kehoach.transcription.task_words import first_words, only_goals, product_of, short
+from kehoach.transcription.task_words import first_words, is_cost, only_goals, product_of, short
 from kehoach.transcription.tree import Node
 
 _SIGN = re.compile(r"\A\s*(?:[-–+•*]\s*|\(\d{1,2}\)\s*|\d{1,2}(?:\.\d+)*(?:[.)]\s*|-\s+)|[a-zđ]\)\s*)")
@@ -146,7 +146,7 @@ class Tasks:
             return
         said = charging(text, self._units)
         own = [found for _, found in said]
-        if only_goals(text) and not own:
+        if not own and (only_goals(text) or is_cost(node.title, text)):
             return
         if text.endswith(":") and (plain or len(text.split()) < 12):
             return
