@@ -137,3 +137,23 @@ I- NHIỆM VỤ
     found = drafted(tmp_path, body)
     assert [task.clause for task in found.plan.tasks] == ["I.1.1", "I.1.2"]
     assert found.target("I.1.2").when == When(over=("2026", "2028"))
+
+
+def test_points_with_a_full_stop(tmp_path: Path) -> None:
+    body = """\
+I. NHIỆM VỤ
+
+1. Bảo tồn di sản
+
+a. Lập hồ sơ xếp hạng 02 di tích trong năm 2026, 01 di tích trong năm 2027.
+
+b. Phòng Văn hóa - Xã hội hỗ trợ 15 hộ làm du lịch, mỗi hộ tối đa 50 triệu đồng; tu bổ đình làng (hậu cung, diện tích 120 m2).
+"""
+    found = drafted(tmp_path, body)
+    assert [task.clause for task in found.plan.tasks] == ["I.1.a)", "I.1.b)"]
+    assert found.task("I.1.b)").lead == ("mau/phong-vhxh",)
+    assert [(target.clause, target.test, target.when) for target in found.plan.targets] == [
+        ("I.1.a)", Test(eq=2), When(by="2026")),
+        ("I.1.a)", Test(eq=1), When(by="2027")),
+        ("I.1.b)", Test(eq=15), "undated"),
+    ]

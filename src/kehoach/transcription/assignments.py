@@ -25,7 +25,7 @@ LABELS = {
 """Lines that say one thing of a task, by what they say."""
 
 _PREFACE = re.compile(
-    r"\A\W*(?:\(?\d{1,2}(?:\.\d+)*(?:[).]\s*|-\s+)|[a-zđ]\)\s*)?(?:Căn cứ|Trên cơ sở|Theo|Trong quá trình|Định kỳ|Hằng năm|Hàng năm|Hằng tháng|Hằng quý|Đối với|Trong|Để|Nhằm)\b"
+    r"\A\W*(?:\(?\d{1,2}(?:\.\d+)*(?:[).]\s*|-\s+)|[a-zđ](?:\)|\.(?=\s))\s*)?(?:Căn cứ|Trên cơ sở|Theo|Trong quá trình|Định kỳ|Hằng năm|Hàng năm|Hằng tháng|Hằng quý|Đối với|Trong|Để|Nhằm)\b"
 )
 _COMMA = re.compile(r",\s+")
 _ASKS = re.compile(r"\A(?:[^,.;]{0,60}\s)?(?P<verb>[Gg]iao(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Gg]iao nhiệm vụ cho)\s+")
@@ -126,7 +126,7 @@ def assignment(sentence: str, units: Units) -> Assignment | None:
 
 
 def _sign_length(sentence: str) -> int:
-    match = re.match(r"\W*(?:\(?\d{1,2}(?:\.\d+)*(?:[).]\s*|-\s+)|[a-zđ]\)\s*)?", sentence)
+    match = re.match(r"\W*(?:\(?\d{1,2}(?:\.\d+)*(?:[).]\s*|-\s+)|[a-zđ](?:\)|\.(?=\s))\s*)?", sentence)
     return match.end() if match else 0
 
 

@@ -15,7 +15,7 @@ _NAMES_A_THING = re.compile(
     r"tổng số|trong số|gồm|toàn bộ|\bQL|\bTL|thế kỷ|đề mục|biểu|mẫu|đợt|kỳ|tại chỗ)\s*\Z"
 )
 _NAMES_WITHOUT_UNIT = re.compile(
-    r"(?:đường|cầu|tổ|Tổ|khu|Khu|thôn|Thôn|mức độ|(?<!ở )mức|cấp độ|loại|hạng|lớp|nhóm|(?<!mỗi )(?<!hằng )(?<!hàng )(?<!từng )năm|(?<!mỗi )tháng|ngày|(?<!mỗi )quý|tiểu khu|phân khu|chặng|nấc|quận|Quận|nhà|chợ|trường)\s*\Z"
+    r"(?:đường|cầu|tổ|Tổ|khu|Khu|thôn|Thôn|mức độ|(?<!ở )mức|cấp độ|loại|(?<!xếp )hạng|lớp|nhóm|(?<!mỗi )(?<!hằng )(?<!hàng )(?<!từng )năm|(?<!mỗi )tháng|ngày|(?<!mỗi )quý|tiểu khu|phân khu|chặng|nấc|quận|Quận|nhà|chợ|trường)\s*\Z"
 )
 _LASTS = re.compile(r"\b(?:thời gian|thời hạn|tuổi thọ|rút ngắn|số ngày)\b", re.IGNORECASE)
 """A length of time or an age is a commitment only where it is what is to be reached."""
@@ -33,7 +33,7 @@ _EVENT = re.compile(
     r"\b(?:Giải(?! quyết| pháp| ngân| phóng| tỏa| toả| trình| thể| trí)|[Hh]ội thi|[Hh]ội thao|[Nn]gày hội|[Ll]ễ hội|[Cc]uộc thi|[Đđ]ội xung kích)\b[^,;.]*\Z"
 )
 _SHORTENED = re.compile(r"\b(?:còn|xuống|là|rút ngắn|giảm|đạt|tăng|lên|bình quân)(?:\s+(?:khoảng|từ))?\s*\Z", re.IGNORECASE)
-_NORM = re.compile(r"\bmỗi\s+(?!năm|tháng|quý|tuần|ngày)(?:[^\W\d_]+\s+){1,2}\Z")
+_NORM = re.compile(r"\bmỗi\s+(?!năm|tháng|quý|tuần|ngày)(?:[^\W\d_]+\s+){1,2}\Z|\([^()]*\bdiện tích\s*\Z")
 """``mỗi hộ 30 triệu đồng``: how much each gets, not what is to be reached."""
 _FOR_EACH = re.compile(r"\s*(?:cho\s+)?mỗi\s+(?!năm|tháng|quý|tuần|ngày)", re.IGNORECASE)
 _OFTEN = re.compile(r"\b(?:mỗi|hằng|hàng|một)\s+(?:năm|tháng|quý|tuần)\b", re.IGNORECASE)
@@ -62,7 +62,9 @@ def _background(text: str, start: int, quantity: Quantity) -> bool:
     """Tell whether a figure says what the plan costs, what each is given, or how things stand."""
     before = text[start : quantity.start]
     money = not quantity.percent and is_money((quantity.unit or "").partition("/")[0])
-    return (money and bool(_COSTS.match(text, start) or _RATE_OF_SUPPORT.search(before))) or bool(_NOW.search(before))
+    return (money and bool(_COSTS.match(text, start) or _RATE_OF_SUPPORT.search(before) or _NORM.search(before))) or bool(
+        _NOW.search(before)
+    )
 
 
 def _talked_of(text: str, start: int, quantity: Quantity) -> bool:

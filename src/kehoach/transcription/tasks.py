@@ -15,7 +15,7 @@ from kehoach.transcription.sentences import sentences
 from kehoach.transcription.task_words import first_words, is_cost, only_goals, product_of, short
 from kehoach.transcription.tree import Node
 
-_SIGN = re.compile(r"\A\s*(?:[-–+•*]\s*|\(\d{1,2}\)\s*|\d{1,2}(?:\.\d+)*(?:[.)]\s*|-\s+)|[a-zđ]\)\s*)")
+_SIGN = re.compile(r"\A\s*(?:[-–+•*]\s*|\(\d{1,2}\)\s*|\d{1,2}(?:\.\d+)*(?:[.)]\s*|-\s+)|[a-zđ](?:\)|\.(?=\s))\s*)")
 _CLOSING = re.compile(
     r"\A\W*(?:Trên đây là|\(|Nơi nhận|(?:Công văn|Văn bản|Kế hoạch|Chương trình|Nghị quyết|Quyết định) này (?:thay thế|có hiệu lực|được phổ biến)|Đề nghị các\b.{0,80}nghiêm túc)|đề nghị (?:[^.]{0,120})(?:nghiêm túc|phối hợp) (?:triển khai )?thực hiện(?: đạt kết quả)?\W*\Z|\bkèm theo (?:Kế hoạch|Chương trình|Nghị quyết|Công văn|Quyết định|văn bản) này\W*\Z"
 )

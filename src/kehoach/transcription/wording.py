@@ -11,7 +11,7 @@ from kehoach.transcription.phrases import Time
 from kehoach.vietnamese import squeeze
 
 _LABEL = re.compile(
-    r"\s*(?:[-–+•]\s*|\(?\d{1,2}(?:\.\d+)*(?:[).]\s*|-\s+)|[a-zđ]\)\s*)?(?:(?:Mục tiêu|Chỉ tiêu|Nội dung|Kết quả|Yêu cầu)(?: cụ thể| chung| tổng quát| chủ yếu| đến năm 20\d\d)?\s*:\s*)?"
+    r"\s*(?:[-–+•]\s*|\(?\d{1,2}(?:\.\d+)*(?:[).]\s*|-\s+)|[a-zđ](?:\)|\.(?=\s))\s*)?(?:(?:Mục tiêu|Chỉ tiêu|Nội dung|Kết quả|Yêu cầu)(?: cụ thể| chung| tổng quát| chủ yếu| đến năm 20\d\d)?\s*:\s*)?"
 )
 CONDITION = re.compile(
     r"\((?P<text>(?:nếu|khi|trường hợp|trong điều kiện)\s[^()]+)\)|,\s*(?P<bare>(?:nếu|trong trường hợp)\s[^,;.]+)", re.IGNORECASE
