@@ -3,7 +3,8 @@
 The documents and their annotations (``tests/transcription/unseen``) were written before the grammar read them; an overlay under
 ``accept`` counts as right, an ``optional`` record is neither missed nor too much. The places are made up, so each document is read
 with a catalogue of units that holds the bodies its annotation names, as a real place's ``units.yaml`` would; a lead counts where all
-leads of a task that was found are the same. Usage: ``python bench/draft_unseen.py [--errors]``.
+leads of a task that was found are the same. Usage: ``python bench/draft_unseen.py [FOLDER] [--errors]``; the folder of a set is the
+first one unless another is named.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ def main() -> None:
     numbers = {slug: entry.number for slug, entry in registry.references.items()}
     sums: dict[str, list[int]] = {}
     print("| document | measure | right | drafted | annotated | precision | recall |\n|---|---|---:|---:|---:|---:|---:|")
-    for folder in sorted(p for p in UNSEEN.iterdir() if (p / "expected.yaml").exists()):
+    chosen = Path(next((a for a in sys.argv[1:] if not a.startswith("--")), UNSEEN))
+    for folder in sorted(p for p in chosen.iterdir() if (p / "expected.yaml").exists()):
         document = next(folder / f"document.{kind}" for kind in ("docx", "pdf", "txt") if (folder / f"document.{kind}").exists())
         expected = yaml.safe_load((folder / "expected.yaml").read_text("utf-8"))
         units = bodies(expected)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kehoach.model.commitment import Test, When
-from tests.transcription.helpers import drafted, listed
+from tests.transcription.helpers import HEAD, drafted, listed
 
 D = Decimal
 CASES: list[tuple[str, dict[str, Any], Any]] = [
@@ -58,6 +58,19 @@ CASES: list[tuple[str, dict[str, Any], Any]] = [
     ("Phấn đấu đến năm 2028 được tỉnh công nhận là đơn vị kiểu mẫu", {"is_": "achieved"}, When(by="2028")),
     ("Xã hoàn thành 19/19 tiêu chí vào năm 2027", {"eq": 19}, When(by="2027")),
     ("Đến năm 2027, phường đạt chuẩn đô thị văn minh", {"is_": "achieved"}, When(by="2027")),
+    ("Tỷ lệ hộ nghèo cuối kỳ dưới 0,8%", {"lt": D("0.8")}, When(by="2030")),
+    ("Trồng mới 40 ha rừng trong 5 năm", {"eq": 40}, When(over="period")),
+    ("Kể từ 01/7/2027, 100% chợ không dùng túi ni-lông", {"eq": 100}, When(since="2027-07-01")),
+    ("Từ năm 2027, mỗi năm có 300 doanh nghiệp đang hoạt động", {"eq": 300}, When(since="2027")),
+    ("Diện tích rừng phòng hộ được giữ vững ở mức 1.105 ha", {"eq": 1105}, When(each_year="period")),
+    ("Lắp đặt 60 camera, xong trong 6 tháng đầu năm 2027", {"eq": 60}, When(by="2027-06")),
+    ("Mỗi tổ dân phố tổ chức tối thiểu 02 buổi/năm", {"eq": 100}, When(each_year="period")),
+    ("Tổ chức ít nhất 01 phiên giao dịch việc làm mỗi năm (riêng năm 2026 tổ chức trong tháng 10)", {"ge": 1}, When(each_year="period")),
+    ("Hằng năm hoàn thành chỉ tiêu gọi công dân nhập ngũ", {"ge": 100}, When(each_year="period")),
+    ("Phấn đấu phường ra khỏi diện đặc biệt khó khăn trước năm 2029", {"is_": "achieved"}, When(by="2028")),
+    ("Giao khoán bảo vệ 900 ha rừng hiện có", {"eq": 900}, "undated"),
+    ("Đến năm 2028 có 300 doanh nghiệp đang hoạt động, tăng 40 doanh nghiệp so với năm 2025", {"eq": 300}, When(by="2028")),
+    ("Hằng năm khám sức khỏe cho người cao tuổi 01 lần/năm, đạt 100%", {"eq": 100}, When(each_year="period")),
     ("Xây dựng phường không ma túy", {"is_": "achieved"}, "undated"),
     ("Giữ vững an ninh chính trị, trật tự an toàn xã hội", {"is_": "maintained"}, When(each_year="period")),
 ]
@@ -87,6 +100,12 @@ def test_one_sentence_makes_one_commitment(tmp_path: Path, sentence: str, test: 
         "Phổ cập giáo dục cho trẻ từ 3 đến 5 tuổi",
         "Triển khai quy hoạch phân khu tỷ lệ 1/2000",
         "Nâng cấp đường Vành đai 2 và cầu Rào 3",
+        "Tổng kinh phí thực hiện dự kiến 18,65 tỷ đồng, trong đó ngân sách phường 4,95 tỷ đồng, huy động khác 2,5 tỷ đồng",
+        "Mức hỗ trợ không quá 25 triệu đồng/hộ, 30 triệu đồng/nhà sửa chữa",
+        "Rà soát đất lúa; hiện nay toàn phường có 2.410 ha, 17 kênh trục với tổng chiều dài 46,8 km",
+        "Gồm 20 chỉ tiêu thuộc 04 nhóm, trong đó 14 chỉ tiêu do tỉnh giao",
+        "Là một trong 10 xã phát triển của tỉnh",
+        "Củng cố 27 tổ tiết kiệm, cự ly trồng 5 x 6 m",
     ],
 )
 def test_numbers_that_are_no_commitment_are_left_alone(tmp_path: Path, sentence: str) -> None:
@@ -226,3 +245,75 @@ def test_a_near_indicator_of_another_measure_is_not_taken(tmp_path: Path, senten
 def test_a_purpose_tells_of_things_that_are_no_promise(tmp_path: Path) -> None:
     body = "A. MỤC ĐÍCH, YÊU CẦU\n\nPhường có diện tích 12,5 km2 với 25.000 người; giai đoạn qua đã có 11/16 tổ đạt danh hiệu văn hóa.\n\nB. CHỈ TIÊU\n\n- BHYT đạt 95%.\n"
     assert [target.clause for target in drafted(tmp_path, body).plan.targets] == ["B gạch 1"]
+
+
+def test_a_deadline_at_the_end_is_that_of_all_that_is_completed(tmp_path: Path) -> None:
+    found = listed(tmp_path, "Hoàn thành xây mới 12 căn, sửa chữa 19 căn nhà cho hộ nghèo trước ngày 30/4/2027.")
+    assert [(target.test, target.when) for target in found] == [(Test(eq=n), When(by="2027-04-30")) for n in (12, 19)]
+
+
+def test_a_time_behind_a_bracket_is_that_of_the_whole_and_its_part(tmp_path: Path) -> None:
+    whole, part = listed(tmp_path, "Hỗ trợ làm nhà cho 46 hộ (trong đó làm mới 31 hộ) trước tháng 11/2027.")
+    assert (whole.test, part.test, part.part_of) == (Test(eq=46), Test(eq=31), whole.id)
+    assert whole.when == part.when == When(by="2027-11")
+
+
+def test_each_of_several_falls_is_yearly(tmp_path: Path) -> None:
+    found = listed(tmp_path, "Bình quân mỗi năm giảm 40 hộ nghèo, 50 hộ cận nghèo.")
+    assert [(target.test, target.when) for target in found] == [(Test(eq=n), When(each_year="period")) for n in (40, 50)]
+
+
+def test_since_governs_only_the_years_right_behind_it(tmp_path: Path) -> None:
+    found = listed(
+        tmp_path, "Kể từ ngày 01/01/2027, 100% cơ sở có công trình xử lý chất thải; bao gói được thu gom hằng năm đạt tối thiểu 90%."
+    )
+    assert [target.when for target in found] == [When(since="2027-01-01"), When(each_year="period")]
+
+
+def test_what_part_of_the_counted_lacks_is_another_measure(tmp_path: Path) -> None:
+    (target,) = listed(tmp_path, "Đến năm 2028 không còn hộ nghèo thiếu hụt về nước sạch.")
+    assert (target.test, target.unit) == (Test(eq=0), "hộ")
+    assert target.indicator != "ho-ngheo"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        ("Trồng mới 85 ha rừng phòng hộ trong quý II và quý III", "2026-Q3"),
+        ("Hoàn thành sửa chữa 25 căn nhà trước ngày 30/9", "2026-09-30"),
+        ("BHYT đạt 95% vào cuối năm", "2026"),
+    ],
+)
+def test_a_time_without_a_year_is_in_the_plans_only_year(tmp_path: Path, sentence: str, when: str) -> None:
+    body = f"I. CHỈ TIÊU CHỦ YẾU\n\n- {sentence}.\n"
+    (target,) = drafted(tmp_path, body, HEAD.replace("giai đoạn 2026 - 2030", "năm 2026")).plan.targets
+    assert target.when == When(by=when)
+    (target,) = drafted(tmp_path, body).plan.targets
+    assert target.when == "undated"
+
+
+def test_letters_in_the_figures_of_a_scan_are_digits_and_recorded(tmp_path: Path) -> None:
+    found = drafted(
+        tmp_path, "I. CHỈ TIÊU\n\n- Đến năm 2030 BHYT đạt l00%.\n\n- Đến năm 2030 có 1 .500 doanh nghiệp đang hoạt động.\n"
+    ).plan
+    assert [target.test for target in found.targets] == [Test(eq=100), Test(eq=1500)]
+    assert [(entry.clause, entry.printed, entry.read_as) for entry in found.corrections] == [("I gạch 1", "l00%", "100%")]
+
+
+def test_two_steps_behind_one_verb_and_a_result_that_is_to_stay(tmp_path: Path) -> None:
+    steps = listed(tmp_path, "Xây dựng xã đạt chuẩn nông thôn mới nâng cao vào năm 2028 và nông thôn mới kiểu mẫu vào năm 2030.")
+    assert [(target.test, target.when) for target in steps] == [
+        (Test(is_="achieved"), When(by="2028")),
+        (Test(is_="achieved"), When(by="2030")),
+    ]
+    (kept,) = listed(tmp_path, "Giữ vững kết quả xóa mù chữ mức độ 2.")
+    assert (kept.test, kept.when) == (Test(is_="maintained"), When(each_year="period"))
+
+
+def test_entries_behind_a_yearly_one_are_yearly_and_a_norm_in_a_bracket_has_no_time(tmp_path: Path) -> None:
+    found = listed(tmp_path, "Hỗ trợ thành lập mới mỗi năm 01 hợp tác xã, 02 tổ hợp tác.")
+    assert [target.when for target in found] == [When(each_year="period")] * 2
+    (poor,) = listed(tmp_path, "Tỷ lệ hộ nghèo còn dưới 2% (theo chuẩn giai đoạn 2026 - 2030).")
+    assert poor.when == "undated"
+    (yearly,) = listed(tmp_path, "Sản lượng đạt 5.600 tấn/năm vào năm 2030.")
+    assert yearly.when == When(by="2030")

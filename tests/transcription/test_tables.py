@@ -265,6 +265,21 @@ def test_years_that_are_only_ticked_are_the_time_of_a_task(tmp_path: Path) -> No
     assert (task.lead, task.when, found.plan.targets) == (("mau/cong-an",), When(over=("2027", "2028")), ())
 
 
+def test_years_under_a_head_of_phases_are_goals_beside_the_last_one(tmp_path: Path) -> None:
+    table: Rows = [
+        ["STT", "Chỉ tiêu", "Đơn vị", "Thực hiện 2025", "Mục tiêu đến năm 2030", "Phân kỳ thực hiện", "<"],
+        ["^", "^", "^", "^", "^", "2026", "2028"],
+        ["1", "Tỷ lệ hộ nghèo", "%", "2,5", "<1", "2,2", "1,6"],
+    ]
+    found = word(tmp_path, "I. MỤC TIÊU", table)
+    assert [(target.test, target.when) for target in found.plan.targets] == [
+        (Test(lt=1), When(by="2030")),
+        (Test(eq=D("2.2")), When(by="2026")),
+        (Test(eq=D("1.6")), When(by="2028")),
+    ]
+    assert all(target.base == Base(year=2025, value=D("2.5")) for target in found.plan.targets)
+
+
 @pytest.mark.parametrize("sign", ["\t", "|"])
 def test_cells_that_plain_text_parts_by_tabs_or_bars(tmp_path: Path, sign: str) -> None:
     rows = [

@@ -25,7 +25,7 @@ LABELS = {
 """Lines that say one thing of a task, by what they say."""
 
 _PREFACE = re.compile(
-    r"\A\W*(?:\(?\d{1,2}(?:\.\d+)*(?:[).]\s*|-\s+)|[a-zđ]\)\s*)?(?:Căn cứ|Trên cơ sở|Theo|Trong quá trình|Định kỳ|Hằng năm|Hàng năm|Hằng tháng|Hằng quý|Đối với|Trong|Để|Nhằm)\b"
+    r"\A\W*(?:\(?\d{1,2}(?:\.\d+)*(?:[).]\s*|-\s+)|[a-zđ](?:\)|\.(?=\s))\s*)?(?:Căn cứ|Trên cơ sở|Theo|Trong quá trình|Định kỳ|Hằng năm|Hàng năm|Hằng tháng|Hằng quý|Đối với|Trong|Để|Nhằm)\b"
 )
 _COMMA = re.compile(r",\s+")
 _ASKS = re.compile(r"\A(?:[^,.;]{0,60}\s)?(?P<verb>[Gg]iao(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Gg]iao nhiệm vụ cho)\s+")
@@ -34,7 +34,9 @@ _VERBS = (
     r"chủ trì|chịu trách nhiệm|có trách nhiệm|tham mưu|là (?:đơn vị|cơ quan|lực lượng|bộ phận|đầu mối)|căn cứ|theo dõi|tổ chức|chỉ đạo|trực tiếp|xây dựng|cần|thường xuyên|phối hợp|hướng dẫn|kiểm tra|rà soát|lập|"
     r"làm đầu mối|tổng hợp|báo cáo|kịp thời|định kỳ|được giao|xem xét|quyết định|chủ động|tăng cường|bố trí|thực hiện|đẩy mạnh|phát huy|tuyên truyền|vận động|giám sát|cung cấp|đề xuất|gương mẫu|nghiêm túc|triển khai|tiếp tục|đôn đốc|quán triệt|lãnh đạo|nắm|công khai|đưa|làm|phân công|cập nhật|duy trì|quản lý|bảo đảm|đảm bảo|thẩm định|tiếp nhận|giải quyết|mở|"
     r"bám sát|khảo sát|đăng ký|ký|cụ thể hóa|cụ thể hoá|phổ biến|ban hành|trình|cân đối|phân bổ|chuẩn bị|hoàn thành|kiện toàn|phụ trách|tập trung|xử lý|huy động|khai thác|vận hành|số hóa|tập huấn|lồng ghép|nghiên cứu|"
-    r"quan tâm|tạo điều kiện|hỗ trợ|hoàn thiện|giữ gìn|tuần tra|phòng ngừa|đấu tranh|niêm yết|gửi|nộp"
+    r"quan tâm|tạo điều kiện|hỗ trợ|hoàn thiện|giữ gìn|củng cố|lắp đặt|đầu tư|khám|cấp (?:thẻ|giấy|phát|mới)|biên soạn|sưu tầm|tiến hành|thành lập|xây mới|trồng|sửa chữa|nâng cấp|đánh giá|sơ kết|tổng kết|điều tra|thống kê|tham gia|thi công|"
+    r"giải phóng|mua sắm|quảng bá|giới thiệu|kết nối|đào tạo|bồi dưỡng|dạy|huấn luyện|diễn tập|thu (?:gom|hút|hồi|thuế|phí)|chi trả|phát động|phát hành|tư vấn|cử|thí điểm|áp dụng|đổi mới|nâng cao|phấn đấu|chăm sóc|hòa giải|"
+    r"kết nạp|phát triển|cải tạo|di dời|bàn giao|kêu gọi|lựa chọn|thực hành|truyền thông|tuần tra|phòng ngừa|đấu tranh|niêm yết|gửi|nộp"
 )
 _VERB = re.compile(rf",?\s*\b(?:{_VERBS})\b")
 _LEADS = re.compile(r"\b(?:là (?:đơn vị|cơ quan|lực lượng)\s+)?(?:chủ trì|nòng cốt|chịu trách nhiệm)\b")
@@ -124,7 +126,7 @@ def assignment(sentence: str, units: Units) -> Assignment | None:
 
 
 def _sign_length(sentence: str) -> int:
-    match = re.match(r"\W*(?:\(?\d{1,2}(?:\.\d+)*(?:[).]\s*|-\s+)|[a-zđ]\)\s*)?", sentence)
+    match = re.match(r"\W*(?:\(?\d{1,2}(?:\.\d+)*(?:[).]\s*|-\s+)|[a-zđ](?:\)|\.(?=\s))\s*)?", sentence)
     return match.end() if match else 0
 
 

@@ -30,14 +30,16 @@ _CONGRESS = re.compile(
     r"nhất|hai|(?!Nghị|Đại|Chương|Kế|Ban|Chỉ|Kết)[A-ZĐ]\w*|thứ|[IVX]+|\(|\)|nhiệm kỳ|,(?=\s+(?:nhiệm kỳ|lần thứ))|\s|20\d\d|[-–])+)"
 )
 _NAMED = re.compile(
-    r"(?P<name>(?:Bộ tiêu chí|Bộ luật|Luật)\s+[^,;.()“”\"]{2,90}|[Cc]hương trình mục tiêu quốc gia\s+[^,;.()“”\"]{3,90}|Điều lệ Đảng(?: Cộng sản Việt Nam)?|[Đđ]ề án\s+“[^”]{4,120}”)"
+    r"(?P<name>(?:Bộ tiêu chí|Bộ luật|Luật)\s+(?:[^,;.()“”\"]|,(?=\s+(?:chống|chữa|cứu)\s)){2,90}|[Cc]hương trình mục tiêu quốc gia\s+[^,;.()“”\"]{3,90}|Điều lệ Đảng(?: Cộng sản Việt Nam)?|[Đđ]ề án\s+“[^”]{4,300}”)"
 )
 _DATE = re.compile(
     r"\s*,?\s*(?:ban hành\s+)?(?:ngày\s+)?(?:(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d))"
 )
 _ISSUER = re.compile(
     r"\s*,?\s*(?:của\s+)?(?P<issuer>(?:Ban|Bộ|Chính phủ|Quốc hội|Thủ tướng|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Hội nghị|Đảng ủy|Đảng uỷ|Thành ủy|Tỉnh ủy|Huyện ủy|Trung ương|Chủ tịch|Sở)\b[^,;.“”\"]*?)"
-    r"(?=\s+(?:về|thực hiện|ban hành|phê duyệt|quy định|sửa đổi|triển khai|thông qua|“|\")|\s*[,;.“\"(]|\s*\Z)"
+    r"(?=\s+(?:về|thực hiện|ban hành|phê duyệt|quy định|sửa đổi|triển khai|thông qua|và\s+(?:"
+    + "|".join([*KIND_WORDS, "Bộ luật"])
+    + r")\b|“|\")|\s*[,;.“\"(]|\s*\Z)"
 )
 _TITLE = re.compile(r"\s*,?\s*(?P<title>(?:[“\"][^”\"]+[”\"])|(?:về(?: việc)?|thực hiện|ban hành|phê duyệt|quy định|triển khai)\s+[^;.]+)")
 _GOVERNS = re.compile(
@@ -218,7 +220,7 @@ def _numbered_laws(found: list[Mention], text: str) -> Iterator[Mention]:
     law: Mention | None = None
     for mention in found:
         behind = text[law.end : mention.start] if law is not None else ""
-        if law is not None and mention.kind == "QH" and re.fullmatch(r"\s*,?\s*(?:số\s*:?\s*)?", behind):
+        if law is not None and mention.kind == "QH" and re.fullmatch(r"(?:,?\s+[^;.()A-ZĐ\d]{3,60}?)??\s*,?\s*(?:số\s*:?\s*)?", behind):
             mention = replace(law, kind="Luật", end=mention.end, number=mention.number, date=mention.date, ref=mention.ref or law.ref)  # noqa: PLW2901
             yield mention
             law = None

@@ -32,7 +32,7 @@ _BASE = re.compile(
 )
 _PART_OF_YEAR = re.compile(r"(?:kế hoạch |kh |chỉ tiêu )?(?:quý (?P<quarter>iv|i{1,3}|[1-4])|(?P<half>[69]) tháng(?: đầu năm)?)")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_AHEAD = re.compile(r"\b(?:lộ trình|kế hoạch|kh|mục tiêu|chỉ tiêu|phấn đấu|dự kiến)\b")
+_AHEAD = re.compile(r"\b(?:lộ trình|phân kỳ|chia ra|từng năm|kế hoạch|kh|mục tiêu|chỉ tiêu|phấn đấu|dự kiến)\b")
 _SPAN = re.compile(r"(20\d\d)\s*[-–]\s*(20\d\d)")
 _GOAL = re.compile(r"\b(?:kế hoạch|kh|mục tiêu|chỉ tiêu|phấn đấu|giao|lộ trình|dự kiến|dự toán|đến(?: năm| hết| cuối)?|năm)\b")
 _IDLE = re.compile(
@@ -93,7 +93,7 @@ def columns_of(header: Sequence[Sequence[str]], *, gives: bool) -> tuple[Column,
 def based(columns: Sequence[Column]) -> list[Column]:
     """Take a bare year before the years that are said to be goals for the level that the plan starts from."""
     said = [column.last for column in columns if column.kind in ("goal", "span") and column.last and _AHEAD.search(column.words.lower())]
-    first = min(said, default=None)
+    first = None if any(column.kind == "base" for column in columns) else min(said, default=None)
     return [
         replace(column, kind="base")
         if first and column.kind == "goal" and column.last and column.last < first and not _AHEAD.search(column.words.lower())

@@ -25,6 +25,11 @@ class Setting:
         """The year a flow is counted from."""
         return self.period.from_ if self.period else self.issued
 
+    @property
+    def year(self) -> int | None:
+        """The plan's only year."""
+        return self.period.to if self.period is not None and self.period.from_ == self.period.to else None
+
 
 @dataclass(slots=True, eq=False)
 class Commitment:

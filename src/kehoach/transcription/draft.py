@@ -17,18 +17,19 @@ from kehoach.transcription.cited import Cited, citations_of
 from kehoach.transcription.commitment import Commitment, Governing, Setting
 from kehoach.transcription.figures import Reader
 from kehoach.transcription.head import Head, read_head
-from kehoach.transcription.matching import Indicators
+from kehoach.transcription.matching import Indicators, is_money
 from kehoach.transcription.mention import Mention
 from kehoach.transcription.outline import outline
 from kehoach.transcription.phrases import masked
 from kehoach.transcription.rows import DraftProject, Tables
+from kehoach.transcription.scans import as_figures, corrections
 from kehoach.transcription.states import States
+from kehoach.transcription.task_words import tells_costs
 from kehoach.transcription.tasks import DraftTask, Tasks
 from kehoach.transcription.tree import Node, nodes
-from kehoach.vietnamese import canonical, squeeze
+from kehoach.vietnamese import squeeze
 
 _CLOSES = re.compile(r"\W*(?:Trên đây|Trong quá trình|Yêu cầu|Đề nghị|Kế hoạch này|Chương trình này|\()")
-_SCANNED = re.compile(r"\b(?P<printed>[Pp]h[âầ]n [đĐ][ấầâ]u|[Pp]hấn [đĐ][ầâ]u)\b")
 
 
 @dataclass(slots=True)
@@ -78,7 +79,7 @@ class Drafter:
         opening = _behind_title(" ".join(line.text for line in lines[: found.first]), head.title)
         made.citations = self._citations(made, tree, opening)
         self._records(made, tree, Tables(lines, self._units, *self._readers(head)))
-        made.corrections = list(_corrections(document))
+        made.corrections = list(corrections(document))
         return made
 
     def _readers(self, head: Head) -> tuple[Reader, States]:
@@ -112,7 +113,7 @@ class Drafter:
 
     def _records(self, made: Draft, tree: list[Node], tables: Tables) -> None:
         reader, states = self._readers(made.head)
-        tasks = Tasks(tree, self._units)
+        tasks = Tasks(tree, self._units, reader.setting.year)
         closing = {
             part.clause
             for part in made.document.by_clause.get(CLOSING, ())
@@ -162,6 +163,10 @@ class Drafter:
                 for q in left
                 if q.unit and not q.percent
             )
+            if tells_costs(node.title):
+                sums = [item for item in found if is_money(item.unit)]
+                made.left.extend((clause, _around(plain, item.start), "kinh phí thực hiện, không phải chỉ tiêu") for item in sums)
+                found = [item for item in found if not is_money(item.unit)]
             if node.kind == "purpose":  # what a purpose mentions is background, unless it says when or that one strives for it
                 found = [item for item in found if item.force == "aim" or item.time_from is not None]
             else:
@@ -173,7 +178,7 @@ class Drafter:
 
     def masked(self, plain: str) -> str:
         """Return a clause's text with the documents it cites, and their titles, blanked out."""
-        return masked(plain, [(m.start, _title_end(plain, m)) for m in self._finder.mentions(plain)])
+        return masked(as_figures(plain), [(m.start, _title_end(plain, m)) for m in self._finder.mentions(plain)])
 
 
 def _title_end(text: str, mention: Mention) -> int:
@@ -217,16 +222,3 @@ def _behind_title(opening: str, title: str) -> str:
 
 def _without_place(words: str) -> str:
     return re.sub(r"\s+(?:PHƯỜNG|XÃ|ĐẶC KHU|phường|xã)\b.*\Z", lambda m: " " + m[0].split()[0], words)
-
-
-def _corrections(document: Document) -> Iterator[tuple[str, str, str]]:
-    """Yield clause, word as printed, and how it is read, for the misreadings of scans that the grammar reads through."""
-    for part in document.parts:
-        for match in _SCANNED.finditer(part.text):
-            following = part.text[match.end() : match.end() + 14]
-            if canonical(match["printed"]) != canonical("phấn đấu") and not re.match(r"\s+(?:tiên|thứ|mềm)", following):
-                yield (
-                    part.clause,
-                    squeeze(match["printed"] + following.rpartition(" ")[0] if " " in following.strip() else match["printed"]),
-                    match["printed"],
-                )

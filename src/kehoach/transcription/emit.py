@@ -67,7 +67,9 @@ def to_tree(draft: Draft) -> tuple[Tree, Comments]:
         "attachments": {"announced": head.attachments.announced, "present": head.attachments.present},
         "citations": tuple(_citation(cited.citation) for cited in draft.citations),
         "source": {"file": draft.source.name, "sha256": draft.source.sha256},
-        "corrections": tuple(_correction(*entry) for entry in draft.corrections),
+        "corrections": tuple(
+            {"clause": clause, "printed": printed, "read_as": read_as, "kind": "scan"} for clause, printed, read_as in draft.corrections
+        ),
         "sections": tuple(map(_section, draft.sections)),
         "uncovered": tuple(
             {"clause": clause, "printed": printed, "reason": reason} for clause, printed, reason in dict.fromkeys(draft.left)
@@ -284,11 +286,6 @@ def _period(draft: Draft) -> Tree | None:
 
 def _citation(citation: Any) -> Tree:
     return _dropped({key: getattr(citation, key) for key in ("ref", "clause", "role", "number", "date", "issuer", "title")})
-
-
-def _correction(clause: str, printed: str, misread: str) -> Tree:
-    right = ("P" if misread[0] == "P" else "p") + "hấn đấu"
-    return {"clause": clause, "printed": printed, "read_as": printed.replace(misread, right, 1), "kind": "scan"}
 
 
 def _section(section: Section) -> Tree:

@@ -85,7 +85,7 @@ class Reader:
         whole_time = governing.time
         base: Numbers | None = None
         for start, end in sentences(text):
-            sentence = read_sentence(text, max(start, first) if start < first < end else start, end)
+            sentence = read_sentence(text, max(start, first) if start < first < end else start, end, self.setting.year)
             left.extend(sentence.left)
             if sentence.time is not None and re.match(r"\s*:", text[sentence.time.end : end]):
                 whole_time = sentence.time
@@ -258,12 +258,13 @@ class Reader:
         leads = segment.shared or segment
         before = text[leads.start : leads.quantity.start]
         keeps = bool(KEEPS.search(before))
-        if any(t.kind == "average" for t in segment.times) and unit != "%" and (time is None or time.kind == "each_year"):
+        if any(t.kind == "average" for t in (*segment.times, *leads.times)) and unit != "%" and (time is None or time.kind == "each_year"):
             return "value", each_year(time), None, ["“bình quân”: mỗi năm, hay tính chung cả kỳ?"]
         if (
             (segment.quantity.per_year or _PER_YEAR.match(text[segment.quantity.end : segment.end]))
             and not (is_money((unit or "").partition("/")[0]) and _INCOME.search(before))
             and (time is None or time.kind != "each_year")
+            and not (time is not None and time.kind == "by" and segment.time_is_own)
             and not AVERAGE.search(before)
         ):
             return "value", each_year(time), None, []

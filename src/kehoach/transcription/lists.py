@@ -72,13 +72,18 @@ def marks(sentence: Sentence, kind: str, start: int, end: int) -> Iterator[Mark]
     return (p for p in sentence.phrases if isinstance(p, Mark) and p.kind == kind and start <= p.start < end)
 
 
+_LEADS_ON = re.compile(r"\s(?:với|cho|thu hút|phục vụ)\s")
+"""``10 lớp tập huấn/năm với 400 lượt người``: what stands before it is still the first figure's."""
+
+
 def listed(text: str, sentence: Sentence, floor: int, quantity: Quantity) -> int:
     """Return where the next entry of a list inside a sentence starts."""
     cuts = [m.end for m in marks(sentence, "comma", floor, quantity.start)]
     cuts += [floor + m.end() for m in re.finditer(r"\s(?:và|hoặc|;)\s", text[floor : quantity.start])]
     cuts.sort()
     if not cuts:
-        return floor
+        leads_on = _LEADS_ON.search(text[floor : quantity.start])
+        return floor + leads_on.start() if leads_on else floor
     if not _words_left(text, sentence, cuts[-1], quantity.start):
         return cuts[-1]
     headed = [cut for cut in cuts if HEADS.match(text[cut : quantity.start])]
@@ -114,6 +119,14 @@ def share(text: str, made: list[Segment]) -> None:
         segment.quantity = replace(quantity, bounds=before.quantity.bounds[:1] * len(quantity.figures))
 
 
+def behind_bracket(text: str, sentence: Sentence, segment: Segment) -> Time | None:
+    """Return the time right behind the bracket that breaks a figure down: ``cho 46 hộ (trong đó làm mới 31 hộ) trước tháng 11/2027``."""
+    bracket = re.compile(r"[^;,()]*\([^()]*\)\s*").match(text, segment.quantity.end, sentence.end)
+    return next((p for p in sentence.phrases if bracket and isinstance(p, Time) and p.start == bracket.end() and p.kind != "average"), None)
+
+
+_COMPLETED = re.compile(r"(?:\A|[;.:])\W*(?:phấn đấu\s+)?hoàn thành\b(?:(?!\.\s)[^;])*\Z", re.IGNORECASE)
+"""What opens so names at its end the deadline of all that it lists."""
 _TILL = re.compile(r"[,;]\s*(?:và\s+)?(?:xong|hoàn thành(?:\s+xong)?|thực hiện xong|phấn đấu hoàn thành)\s*\Z", re.IGNORECASE)
 
 
@@ -122,12 +135,13 @@ def dated_together(text: str, made: list[Segment]) -> Iterator[tuple[Segment, Se
 
     ``Mở 04 lớp cho 320 lượt cán bộ trong năm 2026``; ``hỗ trợ 25 hộ, mỗi hộ 30 triệu đồng, xong trước ngày 02/9``.
     """
-    for segment, behind in pairwise(made):
+    for segment, behind in reversed(list(pairwise(made))):
         joint = text[segment.quantity.end : behind.quantity.start]
         if behind.time is None or not behind.time_is_own or behind.time.start < behind.quantity.end or ";" in joint:
             continue
         alone = not re.search(r"[,(:]|\s(?:và|đạt|trong đó)\s", joint)
-        if alone or _TILL.search(text[behind.quantity.end : behind.time.start]):
+        completed = not segment.quantity.percent and "(" not in joint and _COMPLETED.search(text[: segment.quantity.start])
+        if alone or completed or _TILL.search(text[behind.quantity.end : behind.time.start]):
             yield segment, behind
 
 

@@ -22,6 +22,7 @@ APPENDIX = re.compile(
     re.DOTALL,
 )
 _RANKS = ("part", "letter", "roman", "number", "dotted", "point", "bracket")
+_PARTS = [canonical(word) for word in ("phần", "chương", "mục", "điều")]
 _INLINE = re.compile(r"(?P<title>[^:“\"]{3,90}):\s+(?P<rest>\S.*)\Z", re.DOTALL)
 _FIGURE = re.compile(r"\d\s*%|[≥≤<>]\s*\d|\b(?:đạt|tăng|giảm|trên|dưới|ít nhất|tối thiểu)\s+(?:từ\s+)?\d", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;,]\Z")
@@ -90,9 +91,15 @@ def _headings(body: list[Block]) -> Iterator[Heading]:
         title = _title(kind, rest, body[index + 1] if index + 1 < len(body) else None)
         if title is None or (not seen and kind in ("point", "bracket")):
             continue
-        rank = _RANKS.index(kind) * 10 + (label.count(".") if kind == "dotted" else 0)
+        rank = _rank(kind, label)
         seen = label if kind in ("letter", "roman") else seen or label
         yield Heading(f"{label})" if kind == "point" else label, title, rank, index, inline=title != _unpointed(rest) and title != rest)
+
+
+def _rank(kind: str, label: str) -> int:
+    if kind == "part":
+        return _PARTS.index(canonical(label).split()[0])
+    return _RANKS.index(kind) * 10 + (label.count(".") if kind == "dotted" else 0)
 
 
 def _groups(rows: Iterable[Line], index: int) -> Iterator[Heading]:
@@ -109,8 +116,8 @@ def _without_items(headings: list[Heading], body: list[Block]) -> list[Heading]:
     items: list[tuple[int, int]] = []
     for index, block in enumerate(body):
         match = LABEL.match(block.text) if block.row is None else None
-        if match is not None and match.lastgroup in ("number", "point") and index not in chosen:
-            items.append((index, _RANKS.index(match.lastgroup) * 10))
+        if match is not None and match.lastgroup in ("number", "dotted", "point") and index not in chosen:
+            items.append((index, _rank(match.lastgroup, match[match.lastgroup])))
     return [h for h in headings if not (h.inline and any(rank == h.rank and _same_run(headings, h, index) for index, rank in items))]
 
 

@@ -119,17 +119,24 @@ def _parser() -> Any:
 
 
 @lru_cache(maxsize=4096)
-def phrases(sentence: str) -> tuple[Phrase, ...]:
-    """Return the phrases of *sentence* in order; every text has a reading, if only of words."""
-    return tuple(_read(_parser().parse(sentence)))
+def phrases(sentence: str, year: int | None = None) -> tuple[Phrase, ...]:
+    """Return the phrases of *sentence* in order; every text has a reading, if only of words.
+
+    *year* is the one year of the plan: a quarter, a month or a day without a year is that year's, and no time where there is none.
+    """
+    return tuple(_read(_parser().parse(sentence), year))
 
 
-def _read(tree: Any) -> Iterator[Phrase]:
+def _read(tree: Any, year: int | None) -> Iterator[Phrase]:
     for node in tree.children:
         if not hasattr(node, "data"):
             continue
         if node.data == "quantity":
             yield _quantity(node)
+        elif node.data == "time" and node.children[0].type == "YEARLESS":
+            token = node.children[0]
+            if year is not None and (last := date_of(f"{token}{_year_behind(token)}{year}")) is not None:
+                yield Time(token.start_pos, token.end_pos, "by", None, last, str(token))
         elif node.data == "time":
             yield _time(node.children[0])
         elif node.data == "mark":
@@ -188,6 +195,10 @@ def parse_figure(text: str) -> Decimal:
     return parse_number(text)
 
 
+def _year_behind(words: str) -> str:
+    return "/" if "/" in words else " năm "
+
+
 _BEFORE_YEAR = re.compile(r"(?:chậm nhất\s+|đến\s+)?trước\s+(?:năm\s+)?\d{4}\Z", re.IGNORECASE)
 """``trước năm 2029``: the last year in which it may still come true is 2028."""
 
@@ -196,6 +207,8 @@ def _time(token: Any) -> Time:
     text, kind = str(token), token.type
     years = re.findall(r"(?:19|20)\d\d", text)
     start, end = token.start_pos, token.end_pos
+    if kind == "BY_SCHOOL_YEAR":
+        return Time(start, end, "by", None, years[0], text)
     if kind == "SPAN":
         first, last = years[0], years[1]
         return Time(start, end, "span", first, last, text) if first <= last else Time(start, end, "by", None, last, text)
@@ -222,7 +235,7 @@ def date_of(text: str) -> str | None:
     ):
         day, month, year = (int(part) for part in match.groups() if part)
         return f"{year}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else str(year)
-    if match := re.search(r"quý\s+([IVX]+|\d)\D+(\d{4})", text, re.IGNORECASE):
+    if match := re.search(r"quý\s+(?:[IVX]+\s*(?:và|,|-)\s*(?:quý\s+)?)?([IVX]+|\d)\D+(\d{4})", text, re.IGNORECASE):
         number = {"I": 1, "II": 2, "III": 3, "IV": 4}.get(match[1].upper()) or (int(match[1]) if match[1].isdigit() else 0)
         return f"{match[2]}-Q{number}" if 1 <= number <= 4 else match[2]
     if match := re.search(r"tháng\s+(\d{1,2})\D+(\d{4})", text, re.IGNORECASE):

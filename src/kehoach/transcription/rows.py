@@ -12,17 +12,19 @@ from kehoach.transcription.bodies import Units
 from kehoach.transcription.columns import Column, columns_of
 from kehoach.transcription.commitment import Commitment, Governing
 from kehoach.transcription.figures import Reader
+from kehoach.transcription.phrases import Time, masked, parse_figure
 from kehoach.transcription.states import States
 from kehoach.transcription.tables import Row, columns, is_header, row_of_cells, split_row
 from kehoach.transcription.target_rows import TargetRows
 from kehoach.transcription.tasks import DraftTask, time_of
 from kehoach.transcription.tree import Node
+from kehoach.transcription.written import of_whom, says_goals, series, task_cells
 from kehoach.vietnamese import squeeze
 
 _FORCE = re.compile(r"\bph[ấâầ]n đ[ấầâ]u\b|\bhướng tới\b", re.IGNORECASE)
 _AREA = re.compile(r"(\d[\d.,]*)\s*(ha|m2|m²|km)\b")
 _PROMISES = re.compile(
-    r"\d\s*%|[<>≥≤]|\b(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|trên|dưới|đạt|trở lên|trở xuống|tăng|giảm|không còn|công nhận|duy trì)\b",
+    r"\d\s*%|[<>≥≤]|\b(?:ít nhất|tối thiểu|không dưới|không quá|tối đa|trên|dưới|đạt|trở lên|trở xuống|tăng|giảm|không còn|công nhận|duy trì)\b|\A\s*mỗi\s|\A\s*\d[\d.,]*\s[^,;.]*\bđược\s",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[xX✓✔+]")
@@ -70,6 +72,9 @@ class Tables:
         self._celled(node, table)
         if node.kind == "appendix" and node.parts:
             heads = columns(self._header(node))
+            if not any(head.kind != "number" for head in heads):
+                self._written(node, table)
+                return table
             for part in node.parts:
                 lines = [self._line_text(part, index) for index in range(len(part.lines))]
                 self._take(split_row(part.clause, lines, heads, self._units), node, heads, table)
@@ -78,6 +83,26 @@ class Tables:
     def in_text(self, node: Node, part: Part) -> Table | None:
         """Return the records of a table that stands in the text itself with its cells lost, ``None`` where *part* is no table."""
         return self._flat(node, part) if is_header(part.text) else None
+
+    def _written(self, node: Node, table: Table) -> None:
+        """Read an appendix that is no table: its rows are sentences, which set targets or say what is to be done."""
+        year = _year_of(node)
+        for part in node.parts:
+            if (row := series(part.clause, part.text)) is not None:
+                self._take(row, node, (), table)
+            elif says_goals(node.title):
+                governing = Governing(Time(0, 0, "by", None, year, year)) if year else Governing()
+                table.targets.extend((part.clause, item) for item in self._of_text(part.text, governing, node.title))
+            else:
+                self._task_row(Row(part.clause, part.text, task_cells(part.text)), table)
+
+    def _of_text(self, text: str, governing: Governing, title: str) -> Iterator[Commitment]:
+        plain = masked(text, [])
+        made, _, _ = self._reader.read(plain, text, governing)
+        made += self._states.read(plain, text, governing, title, made)
+        for item in made:
+            item.definition = item.definition or of_whom(text)
+            yield item
 
     def _celled(self, node: Node, table: Table) -> None:
         """Read the rows whose cells the file keeps apart; parts of an item belong to it."""
@@ -150,10 +175,8 @@ class Tables:
         project = DraftProject(row.clause, cells.get("main", row.text), cells.get("owner"), cells.get("funding"))
         if not row.sure:
             project.doubts.append("không tách được các cột của hàng này")
-        project.when = time_of(cells["time"]) if "time" in cells else "undated"
+        project.when = time_of(cells["time"], self._reader.setting.year) if "time" in cells else "undated"
         if area := _AREA.search(cells.get("area", "")):
-            from kehoach.transcription.phrases import parse_figure
-
             project.area = (parse_figure(area[1].rstrip(".,")), area[2])
             rest = squeeze(cells["area"].replace(area[0], "")).strip(" ()")
             project.note = rest or None
@@ -173,7 +196,7 @@ class Tables:
             found = self._units.listed(cells.get(kind, ""))
             setattr(task, kind, found.known)
             task.doubts.extend(f"“{name}” chưa có trong units.yaml" for name in found.unknown)
-        task.when = time_of(cells["time"]) if "time" in cells else "undated"
+        task.when = time_of(cells["time"], self._reader.setting.year) if "time" in cells else "undated"
         task.product, task.resources = cells.get("product"), cells.get("funding")
         table.tasks.append(task)
         force = bool(_FORCE.search(row.text))
@@ -183,8 +206,6 @@ class Tables:
             table.targets.extend((row.clause, item) for item in self._of_cell(product, task, force=force))
 
     def _of_cell(self, cell: str, task: DraftTask, *, force: bool) -> Iterator[Commitment]:
-        from kehoach.transcription.phrases import masked
-
         text = masked(cell, [])
         governing = Governing(force=force)
         made, _, _ = self._reader.read(text, cell, governing)

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from kehoach.transcription.commits import committed
-from kehoach.transcription.lists import Segment, Sentence, dated_together, gapped, listed, marks, share
+from kehoach.transcription.lists import Segment, Sentence, behind_bracket, dated_together, gapped, listed, marks, share
 from kehoach.transcription.phrases import Mark, Phrase, Quantity, Time, phrases
 
 _OPENERS = re.compile(
@@ -20,15 +20,21 @@ _OPENERS = re.compile(
 _INNER = re.compile(r"\A[^,;()]*\b(?:có|được|trang bị|với|tham gia)\b[^,;()]*\Z")
 _PAST = re.compile(r"\b(?:so với|tại thời điểm|thời điểm|tính đến|của|kết quả|thực hiện|ước|tổng kết|từ năm|cùng kỳ)\s*\Z", re.IGNORECASE)
 _FORCED = re.compile(r"(?:\s*\b(?:phấn đấu|hướng tới|bảo đảm|đảm bảo|và|trong đó))+\Z", re.IGNORECASE)
+_EXCEPTION = re.compile(r"\(\s*riêng\b[^()]*\Z", re.IGNORECASE)
+"""``… mỗi năm (riêng năm 2026 …)``: the bracket makes an exception."""
 _OF_A_DOCUMENT = re.compile(
     r"(?:[Kk]ế hoạch|[Đđ]ề án|[Cc]hương trình|[Qq]uy hoạch|[Đđ]ồ án|[Nn]ghị quyết|[Cc]hiến lược|nhiệm kỳ|[Pp]hong trào|[Cc]uộc vận động)\b[^,;.:]*\Z"
 )
 """A span behind one of these belongs to its name: ``Kế hoạch … giai đoạn 2025-2030``."""
 
 
-def read_sentence(text: str, start: int, end: int) -> Sentence:
-    """Return the sentence ``text[start:end]`` (masked) cut into segments."""
-    found = [_moved(phrase, start) for phrase in phrases(text[start:end])]
+_BY_A_NORM = re.compile(r"\((?:theo|áp dụng)\b[^()]*\Z|\btheo chuẩn(?: nghèo)?\s*\Z", re.IGNORECASE)
+"""``(theo chuẩn giai đoạn 2026 - 2030)``: the years of what it is measured by."""
+
+
+def read_sentence(text: str, start: int, end: int, year: int | None = None) -> Sentence:
+    """Return the sentence ``text[start:end]`` (masked) of a plan (of one *year*) cut into segments."""
+    found = [_moved(phrase, start) for phrase in phrases(text[start:end], year)]
     taken, left = committed(text, start, found)
     time, force = _governing(text, start, found)
     sentence = Sentence(start, end, found, [], time, force, left=left)
@@ -41,6 +47,12 @@ def read_sentence(text: str, start: int, end: int) -> Sentence:
     share(text, sentence.segments)
     for segment in sentence.segments:
         _govern(sentence, segment, text)
+    for segment in sentence.segments:
+        shared = segment.shared
+        if shared is not None and segment.time is None and shared.time is not None and shared.time.end <= shared.quantity.start:
+            segment.time, segment.time_is_own = shared.time, True  # "mỗi năm 01 hợp tác xã, 02 tổ hợp tác"
+        if not (segment.time is not None and segment.time_is_own) and (time := behind_bracket(text, sentence, segment)) is not None:
+            segment.time, segment.time_is_own = time, True
     for segment, behind in (*gapped(text, sentence.segments), *dated_together(text, sentence.segments)):
         if not segment.time_is_own and behind.time_is_own:
             segment.time, segment.time_is_own = behind.time, True
@@ -199,6 +211,7 @@ def _govern(sentence: Sentence, segment: Segment, text: str) -> None:
     segment.force_mark = forces[-1] if forces else None
     segment.force = bool(forces)
     own = [t for t in segment.times if t.kind != "average" and t is not sentence.time and is_own_time(text[sentence.start : t.start], t)]
+    own = [t for t in own if not _EXCEPTION.search(text[segment.quantity.end : t.end])]
     if segment.start_level is not None:
         own = [t for t in own if not segment.start_level.start <= t.start < segment.quantity.start]
     chosen = _chosen(own, segment.quantity)
@@ -213,11 +226,13 @@ def _govern(sentence: Sentence, segment: Segment, text: str) -> None:
 
 def is_own_time(before: str, time: Time) -> bool:
     """Tell whether a time behind the words *before* is the commitment's own: no comparison, no part of a document's name."""
-    return not _PAST.search(before) and not (time.kind == "span" and _OF_A_DOCUMENT.search(before))
+    return not _PAST.search(before) and not (time.kind == "span" and (_OF_A_DOCUMENT.search(before) or _BY_A_NORM.search(before)))
 
 
 def _within(governing: Time | None, own: Time) -> Time:
     """``Giai đoạn 2026-2030, … hằng năm``: every year of that span."""
+    if governing is not None and governing.kind == "since" and own.kind == "each_year" and own.start - governing.end <= len(" , "):
+        return governing
     if governing is not None and governing.kind == "span" and own.kind == "each_year":
         return Time(own.start, own.end, "each_year", governing.first, governing.last, own.words)
     return own

@@ -15,9 +15,14 @@ _RUN_TOGETHER = re.compile(
 )
 
 
+_TORN_APART = re.compile(
+    r"(?<=(?<![\d.,])\d) (?=\.\d{3}(?![\d/]))|(?<=(?<![\d.,])\d\d) (?=\.\d{3}(?![\d/]))|(?<=(?<![\d.,])\d\d\d) (?=\.\d{3}(?![\d/]))"
+)
+
+
 def parted(text: str) -> str:
-    """Return *text* with a blank where a scan has run a word and a figure together: ``năm2027``, ``đạt100%``."""
-    return _RUN_TOGETHER.sub(lambda match: match[0] + " ", text)
+    """Return *text* with a blank where a scan has run a word and a figure together (``năm2027``), none inside a figure (``1 .500``)."""
+    return _RUN_TOGETHER.sub(lambda match: match[0] + " ", _TORN_APART.sub("", text))
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

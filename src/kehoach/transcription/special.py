@@ -56,7 +56,9 @@ def universal(reader: Reader, said: Said) -> Commitment:
         said.quote,
         said.measure,
         {"eq": 100},
-        when_of(said.time, reader.setting, keeps=False),
+        {"each_year": "period"}
+        if said.time is None and said.segment.quantity.per_year
+        else when_of(said.time, reader.setting, keeps=False),
         time_from=said.time,
     )
     item.implied, item.unit = (100,), "%"

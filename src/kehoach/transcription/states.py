@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kehoach.transcription.commitment import ASSIGNED, Commitment, Governing
 from kehoach.transcription.figures import Reader
@@ -14,45 +14,24 @@ from kehoach.transcription.matching import words as words_of
 from kehoach.transcription.phrases import Mark, Time
 from kehoach.transcription.segments import is_own_time, read_sentence
 from kehoach.transcription.sentences import sentences
+from kehoach.transcription.state_words import (
+    AND_LATER,
+    ASIDE,
+    CUE,
+    KEEPS,
+    KEPT,
+    KEPT_UP,
+    LACKING,
+    NONE,
+    PIECE,
+    PLAN_MET,
+    REACHES,
+    RECOGNISED,
+    SAYS,
+)
 from kehoach.transcription.timing import when_of
 from kehoach.transcription.wording import label_length
 from kehoach.vietnamese import fold, squeeze
-
-_ASSIGNED = re.compile(
-    r"(?P<verb>đạt và vượt|hoàn thành và vượt(?: mức)?|hoàn thành đạt và vượt|hoàn thành vượt mức|hoàn thành|thực hiện đạt|đạt)\s+(?:các\s+|mức\s+)?"
-    r"(?:(?:chỉ tiêu|kế hoạch|dự toán)\b(?P<what>[^,;.()\d]*?)\s*(?:được\s+)?(?:do\s+)?(?:thành phố|tỉnh|cấp trên|trung ương|huyện|trên|HĐND|UBND)?(?:\s+(?:thành phố|tỉnh|phường|xã))?\s*\bgiao\b|dự toán\s+(?P<budget>thu|chi)\b[^,;.()\d]*)",
-    re.IGNORECASE,
-)
-_COUNTED = (
-    "tổ chức cơ sở đảng|tổ chức đảng|tổ chức|tổ dân phố|hộ|nhà|người|trẻ|lao động|thôn|học sinh|tổ|điểm|tụ điểm|chi bộ|đảng viên|xã|phường|bản|xóm|ấp|khu phố|trường hợp|trường|vụ|cơ sở|công trình|hồ sơ|cán bộ|"
-    "phòng học|tuyến|đơn vị|doanh nghiệp|văn bản|nhiệm vụ|dự án|lò|bến|chợ"
-)
-_NONE = re.compile(
-    rf"(?P<verb>không còn|không có|không để (?:phát sinh|tái|còn)|không phát sinh|xóa hết|xoá hết|xóa toàn bộ)\s+(?:mới\s+)?(?P<what>(?P<noun>{_COUNTED})\b(?! nóng)\s+[^\W\d_][^,;.()]*)",
-    re.IGNORECASE,
-)
-_KEEPS = re.compile(r"\b(?:giữ vững|duy trì)\b", re.IGNORECASE)
-_KEPT = re.compile(
-    r"(?:\b[Gg]iữ vững\s+(?:sự\s+)?(?:ổn định\s+)?(?:tình hình\s+)?(?=an ninh|trật tự|chính trị|quốc phòng|chủ quyền|ổn định)|(?:an ninh|trật tự|quốc phòng|an toàn xã hội)[^,;.]*\sđược (?:giữ vững|bảo đảm|đảm bảo))"
-)
-_REACHES = re.compile(
-    r"\b(?:được công nhận|công nhận|đạt chuẩn|đạt danh hiệu|đạt tiêu chuẩn|đạt tiêu chí|đạt Bộ tiêu chí|đạt|trở thành)\b", re.IGNORECASE
-)
-_CUE = re.compile(
-    r"\b(?:phấn đấu|phân đấu|phân đầu|phần đấu|xây dựng|đạt|công nhận|trở thành|duy trì|giữ vững|hướng tới|bao phủ|bảo đảm|đảm bảo|mục tiêu|hoàn thành|được|không sử dụng|hạn chế)\b",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(
-    r"\b(?:góp phần|nhằm|tuyên truyền|khuyến khích|qua đó|vai trò|(?<!duy trì )(?<!giữ vững )(?<!vững chắc )(?<!nâng cao )kết quả|gắn với|phong trào|cuộc vận động|mô hình|đề án|kế hoạch|quy hoạch|nâng cao ý thức)\b",
-    re.IGNORECASE,
-)
-_RECOGNISED = re.compile(
-    r"(?P<what>[^,;.()]{0,120}?\b(?:được công nhận|đạt chuẩn|đạt danh hiệu|đạt (?:phường |xã )?nông thôn mới|đạt đô thị|được (?:[^,;.()\s]+\s+){1,5}?công nhận|trở thành (?:phường|xã|đặc khu|đô thị|thành phố|đơn vị|địa phương|trung tâm|một trong))\b[^,;.()]{2,140})",
-    re.IGNORECASE,
-)
-
-
-_PIECE = re.compile(r";|\s(?:và|đồng thời)\s+(?=(?:phấn đấu\s+)?(?:đến|từ|trước|trong)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?20\d\d|phấn đấu\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +45,7 @@ class States:
         found: list[Commitment] = []
         whole_time = governing.time
         for start, end in sentences(text):
-            sentence = read_sentence(text, start + label_length(text[start:end]) if start == 0 else start, end)
+            sentence = read_sentence(text, start + label_length(text[start:end]) if start == 0 else start, end, self.reader.setting.year)
             if sentence.time is not None and re.match(r"\s*:", text[sentence.time.end : end]):
                 whole_time = sentence.time
             here = Governing(sentence.time or whole_time, governing.force)
@@ -80,7 +59,7 @@ class States:
 
     def _sentence(self, text: str, plain: str, sentence: Sentence, governing: Governing, heading: str) -> Iterator[Commitment]:
         claimed = [_claim(text, segment) for segment in sentence.segments]
-        for finder in (self._assigned, self._none, self._kept, self._catalogued, self._recognised):
+        for finder in (self._assigned, self._none, self._kept, self._catalogued, self._kept_up, self._recognised):
             for start, end in _pieces(text, sentence):
                 for item in finder(text, plain, _Piece(sentence, start, end, governing, heading)):
                     ends = item.start + max(len(item.measure) - 1, 0)
@@ -90,7 +69,7 @@ class States:
                     yield item
 
     def _assigned(self, text: str, plain: str, piece: _Piece) -> Iterator[Commitment]:
-        for match in _ASSIGNED.finditer(text, piece.start, piece.end):
+        for match in PLAN_MET.finditer(text, piece.start, piece.end):
             item = self._made(text, plain, piece, match.start(), match.end(), {"ge": 100})
             item.implied, item.unit = (100,), ASSIGNED
             around = text[piece.start : match.end()]
@@ -111,13 +90,18 @@ class States:
             yield item
 
     def _none(self, text: str, plain: str, piece: _Piece) -> Iterator[Commitment]:
-        for match in _NONE.finditer(text, piece.start, piece.end):
+        for match in NONE.finditer(text, piece.start, piece.end):
             item = self._made(text, plain, piece, match.start(), match.end(), {"eq": 0})
             item.implied = (0,)
             arises = "phát sinh" in match["verb"].lower() or "tái" in match["verb"].lower()
             words = f"số {match['what']} phát sinh" if arises else f"tỷ lệ {match['what']}"
             found = self.reader.indicators.match(words, unit=None, growth=False, states=False)
-            self._name(item, found.slug if found else None, squeeze(f"Số {match['what']}"), sure=found is not None and found.score >= SURE)
+            self._name(
+                item,
+                found.slug if found else None,
+                squeeze(f"Số {match['what']}"),
+                sure=found is not None and found.score >= SURE and not LACKING.search(match["what"]),
+            )
             if item.name is not None:
                 item.unit = match["noun"].lower()
             if item.when == "undated" and re.search(r"\b(?:duy trì|giữ vững|tiếp tục)\b", text[piece.start : match.start()], re.IGNORECASE):
@@ -125,8 +109,8 @@ class States:
             yield item
 
     def _kept(self, text: str, plain: str, piece: _Piece) -> Iterator[Commitment]:
-        match = _KEPT.search(text, piece.start, piece.end)
-        if match is None or _ASIDE.search(text[piece.start : match.start()]) or _KEPT.search(text, piece.sentence.start, piece.start):
+        match = KEPT.search(text, piece.start, piece.end)
+        if match is None or ASIDE.search(text[piece.start : match.start()]) or KEPT.search(text, piece.sentence.start, piece.start):
             return
         end = _next_stop(text, match.end(), piece.end)
         item = self._made(text, plain, piece, match.start(), end, {"is": "maintained"})
@@ -147,7 +131,7 @@ class States:
         return slug if score >= 0.4 else None
 
     def _catalogued(self, text: str, plain: str, piece: _Piece) -> Iterator[Commitment]:
-        if not _CUE.search(text, piece.start, piece.end):
+        if not CUE.search(text, piece.start, piece.end):
             return  # nothing is promised here, and looking for names costs most
         for state in self.reader.indicators.states(text[piece.start : piece.end]):
             start, end = piece.start + state.start, piece.start + state.end
@@ -156,8 +140,8 @@ class States:
             if not self._commits(text, piece, state, start, end, said):
                 continue
             item = self._made(text, plain, piece, clause_start, clause_end, {"is": "achieved"})
-            keeps = bool(_KEEPS.search(said)) or bool(re.search(r"duy trì,\s*(?:và\s+)?\Z", text[piece.start : clause_start]))
-            if keeps and not _REACHES.search(said):
+            keeps = bool(KEEPS.search(said)) or bool(re.search(r"duy trì,\s*(?:và\s+)?\Z", text[piece.start : clause_start]))
+            if keeps and not REACHES.search(said):
                 item.test, item.when = {"is": "maintained"}, {"each_year": "period"}
             elif keeps:
                 item.when = when_of(item.time_from, self.reader.setting, keeps=True)
@@ -174,13 +158,13 @@ class States:
         before = text[piece.start : start]
         if state.weight < 0.7 and not whole:
             return False
-        if not _CUE.search(said):
+        if not CUE.search(said):
             return False
-        if "giu vung" in name and not _KEEPS.search(said):
+        if "giu vung" in name and not KEEPS.search(said):
             return False
         if "dat chuan" in name and not whole and not re.search(r"đạt|công nhận", said, re.IGNORECASE):
             return False
-        aside = list(_ASIDE.finditer(before))
+        aside = list(ASIDE.finditer(before))
         force = [p.start for p in piece.sentence.phrases if isinstance(p, Mark) and p.kind == "force" and p.start < end]
         if aside and (not force or force[-1] < piece.start + aside[-1].start()) and aside[-1].end() > len(before) - 90:
             return bool(re.search(r"\bđược công nhận\b", said))
@@ -188,19 +172,36 @@ class States:
 
     def _recognised(self, text: str, plain: str, piece: _Piece) -> Iterator[Commitment]:
         """A recognition that the catalogue does not know is one only with a date of its own or a governing one."""
-        if not _REACHES.search(text, piece.start, piece.end):
+        if not REACHES.search(text, piece.start, piece.end):
             return
-        for match in _RECOGNISED.finditer(text, piece.start, piece.end):
-            what = match["what"].strip()
-            if re.search(r"\d\s*%|(?<!năm )\b\d|\b(?:các|những|mọi)\b[^,;]*\b(?:đạt|được công nhận)", what) or _ASIDE.search(
-                text[piece.start : match.end("what")]
-            ):
+        for match in RECOGNISED.finditer(text, piece.start, piece.end):
+            later = AND_LATER.search(text, match.start("what"), match.end("what"))
+            if later is None:
+                yield from self._step(text, plain, piece, match.start("what"), match.end("what"))
                 continue
-            item = self._made(text, plain, piece, match.start("what"), match.end("what"), {"is": "achieved"})
-            if item.time_from is None or item.time_from.kind not in ("by", "span"):
-                continue
-            name = re.sub(r"^(?:\W|phấn đấu|tiếp tục|xây dựng|đến năm 20\d\d|năm 20\d\d)+", "", what, flags=re.IGNORECASE)
-            self._name(item, None, squeeze(name), sure=False)
+            yield from self._step(text, plain, replace(piece, end=later.start("cut")), match.start("what"), later.start("cut"))
+            yield from self._step(text, plain, replace(piece, start=later.end("cut")), later.end("cut"), match.end("what"))
+
+    def _step(self, text: str, plain: str, piece: _Piece, start: int, end: int) -> Iterator[Commitment]:
+        """Yield what is to be reached where ``text[start:end]`` says so with a date."""
+        what = text[start:end].strip()
+        if re.search(r"\d\s*%|(?<!năm )\b\d|\b(?:các|những|mọi)\b[^,;]*\b(?:đạt|được công nhận)", what) or ASIDE.search(
+            text[piece.start : end]
+        ):
+            return
+        item = self._made(text, plain, piece, start, end, {"is": "achieved"})
+        if item.time_from is None or item.time_from.kind not in ("by", "span"):
+            return
+        name = re.sub(r"^(?:\W|phấn đấu|tiếp tục|xây dựng|đến năm 20\d\d|năm 20\d\d)+", "", what, flags=re.IGNORECASE)
+        self._name(item, None, squeeze(name), sure=False)
+        yield item
+
+    def _kept_up(self, text: str, plain: str, piece: _Piece) -> Iterator[Commitment]:
+        """What was reached and is to stay so, where the catalogue does not know it."""
+        for match in KEPT_UP.finditer(text, piece.start, piece.end):
+            item = self._made(text, plain, piece, match.start(), match.end(), {"is": "maintained"})
+            item.when = when_of(item.time_from, self.reader.setting, keeps=True)
+            self._name(item, None, squeeze(plain[match.start("what") : match.end("what")]), sure=False)
             yield item
 
     def _made(self, text: str, plain: str, piece: _Piece, start: int, end: int, test: dict[str, object]) -> Commitment:
@@ -247,12 +248,14 @@ def _claim(text: str, segment: Segment) -> tuple[int, int]:
     """Return the stretch that a figure's own words take: from the comma before it to the comma behind it."""
     start = max(text.rfind(",", segment.start, segment.quantity.start), segment.start)
     end = text.find(",", segment.quantity.end, segment.end)
+    if end >= 0 and segment.quantity.percent and not SAYS.search(text, segment.quantity.end, end):
+        end = text.find(",", end + 1, segment.end)  # "100% người thuộc hộ nghèo, hộ cận nghèo được cấp thẻ": the verb is behind the comma
     return start, end if end >= 0 else segment.end
 
 
 def _pieces(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     start = sentence.start
-    for stop in _PIECE.finditer(text, sentence.start, sentence.end):
+    for stop in PIECE.finditer(text, sentence.start, sentence.end):
         yield start, stop.start()
         start = stop.end()
     yield start, sentence.end

@@ -170,4 +170,5 @@ class TargetRows:
 def _lower(unit: str) -> str:
     """Return a unit as sentences have it: ``Tỷ đồng`` of a cell is ``tỷ đồng``."""
     plain = re.sub(r"\s*/\s*", "/", squeeze(unit))
+    plain = re.sub(r"\A(?:tr\.?\s*đồng|trđ|tr\.?\s*đ)(?=/|\Z)", "triệu đồng", plain, flags=re.IGNORECASE)
     return plain[0].lower() + plain[1:] if len(plain) > 1 and (plain[1:].islower() or plain[1].islower()) else plain

@@ -12,20 +12,19 @@ from kehoach.transcription.bodies import Units
 from kehoach.transcription.phrases import Time, phrases
 from kehoach.transcription.segments import is_own_time
 from kehoach.transcription.sentences import sentences
+from kehoach.transcription.task_words import first_words, is_cost, only_goals, product_of, short
 from kehoach.transcription.tree import Node
-from kehoach.vietnamese import squeeze
 
-_SIGN = re.compile(r"\A\s*(?:[-–+•*]\s*|\(\d{1,2}\)\s*|\d{1,2}(?:\.\d+)*(?:[.)]\s*|-\s+)|[a-zđ]\)\s*)")
+_SIGN = re.compile(r"\A\s*(?:[-–+•*]\s*|\(\d{1,2}\)\s*|\d{1,2}(?:\.\d+)*(?:[.)]\s*|-\s+)|[a-zđ](?:\)|\.(?=\s))\s*)")
 _CLOSING = re.compile(
     r"\A\W*(?:Trên đây là|\(|Nơi nhận|(?:Công văn|Văn bản|Kế hoạch|Chương trình|Nghị quyết|Quyết định) này (?:thay thế|có hiệu lực|được phổ biến)|Đề nghị các\b.{0,80}nghiêm túc)|đề nghị (?:[^.]{0,120})(?:nghiêm túc|phối hợp) (?:triển khai )?thực hiện(?: đạt kết quả)?\W*\Z|\bkèm theo (?:Kế hoạch|Chương trình|Nghị quyết|Công văn|Quyết định|văn bản) này\W*\Z"
 )
-_NO_TASK = re.compile(r"\A\W*(?:Như trên|Lưu|Cụ thể(?: như sau)?\s*:|Trong đó)")
+_NO_TASK = re.compile(
+    r"\A\W*(?:Như trên|Lưu|Tổng (?:kinh phí|nhu cầu|mức đầu tư|dự toán)|(?:Nguồn )?[Kk]inh phí (?:thực hiện|triển khai|dự kiến|bảo đảm|đảm bảo)|Cụ thể(?: như sau)?\s*:|Trong đó)"
+)
 _CLOSING_WORDS = re.compile(r"(?:Yêu cầu|Đề nghị|Trong quá trình|Kế hoạch này|Chương trình này|Nghị quyết này)\b")
 """A last paragraph speaks to all, not to whom the heading above it names."""
 _SPAN_TASK = re.compile(r"\A(?:Xác định trọng tâm\s+)?[Gg]iai đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)\b(?:\s+là)?")
-_PRODUCT = re.compile(
-    r"\b(?:[Xx]ây dựng|[Bb]an hành|[Ll]ập|[Ss]oạn thảo)\s+(?:và\s+(?:ban hành|triển khai(?: thực hiện)?|tổ chức thực hiện)\s+|,\s*ban hành\s+)?(?P<what>(?:các\s+)?(?:[Kk]ế hoạch|[Cc]hương trình|[Đđ]ề án|[Pp]hương án|[Qq]uy chế|[Hh]ướng dẫn|[Qq]uy hoạch)(?:,\s*(?:kế hoạch|chương trình|đề án|phương án|lộ trình))*)(?=[\s,.;])"
-)
 _CLOSES_SECTION = re.compile(r"Phân công(?: thực hiện| nhiệm vụ)?", re.IGNORECASE)
 _ONGOING = re.compile(r"\b[Tt]hường xuyên\b(?!,? kịp thời)")
 
@@ -59,8 +58,9 @@ class _Charge:
 class Tasks:
     """Finds the tasks of a document and the units that its sections charge."""
 
-    def __init__(self, all_nodes: list[Node], units: Units) -> None:
+    def __init__(self, all_nodes: list[Node], units: Units, year: int | None = None) -> None:
         self._units = units
+        self._year = year
         self._nodes = all_nodes
         self._charges = {node.clause: self._charge(node) for node in all_nodes}
 
@@ -110,9 +110,7 @@ class Tasks:
             (part.text, part.clause) for part in node.parts
         ]
         labelled = {kind: words_ for text, _ in lines if (found := label_of(text)) for kind, words_ in [found]}
-        items = [
-            text for text, clause in lines if label_of(text) is None and (" gạch " in clause or " cộng " in clause or clause.endswith(")"))
-        ]
+        items = [text for text, clause in lines if label_of(text) is None and " đoạn " not in clause and (clause != node.clause)]
         if "lead" not in labelled or node.kind == "assignment" or len(items) > 1:
             return None
         who = lead_of_label(labelled["lead"], self._units)
@@ -120,9 +118,9 @@ class Tasks:
         task = DraftTask(node.clause, title, node.title, who.lead, who.support, text=node.title)
         if "support" in labelled:
             task.support = tuple(dict.fromkeys([*task.support, *self._units.listed(labelled["support"]).known]))
-        task.when = time_of(labelled.get("time", ""))
+        task.when = time_of(labelled.get("time", ""), self._year)
         task.resources = labelled.get("resources", "").rstrip(" .") or None
-        task.product = labelled.get("product", "").rstrip(" .") or _product(who.text)
+        task.product = labelled.get("product", "").rstrip(" .") or product_of(who.text)
         task.authority = labelled.get("authority", "").rstrip(" .") or None
         task.doubts.extend(_unknown(who))
         return task
@@ -132,7 +130,7 @@ class Tasks:
             node.own
             and not label_of(f"{node.title}: {node.own}")
             and node.own_part is not None
-            and len(node.own.split()) > 8
+            and (len(node.own.split()) > 8 or unit_heading(node.title, self._units) is not None)
             and node.kind != "assignment"
         ) or (node.own and node.kind == "assignment"):
             yield from self._tasks_of(node, Part(node.clause, node.own))
@@ -148,6 +146,8 @@ class Tasks:
             return
         said = charging(text, self._units)
         own = [found for _, found in said]
+        if not own and (only_goals(text) or is_cost(node.title, text)):
+            return
         if text.endswith(":") and (plain or len(text.split()) < 12):
             return
         if plain and not own and (_goes_on(node, part) or not self._takes_plain(node)):
@@ -166,7 +166,7 @@ class Tasks:
     def _one(self, node: Node, clause: str, text: str, own: Assignment | None) -> DraftTask:
         closing = _CLOSING_WORDS.match(text)
         section_lead, section_support, _, doubts = ((), (), None, []) if closing else self.lead_of(node, text)
-        task = DraftTask(clause, _short(own.text if own and own.text and own.chairs else text), _first_words(text), text=text)
+        task = DraftTask(clause, short(own.text if own and own.text and own.chairs else text), first_words(text), text=text)
         if own is not None and own.lead and not (own.aside and section_lead):
             task.lead, task.support = own.lead, own.support
             task.doubts.extend(_unknown(own))
@@ -175,8 +175,8 @@ class Tasks:
             task.support = tuple(dict.fromkeys([*supporters(text.partition(".")[0], self._units, section_lead), *section_support]))
             task.doubts.extend(doubts)
         first = next((text[a:b] for a, b in sentences(text)), text)
-        task.when = time_of(first) if clause and (found := time_of(first)) != "undated" and found else self._section_time(node)
-        task.product = _product(text)
+        task.when = found if (found := time_of(first, self._year)) != "undated" else self._section_time(node)
+        task.product = product_of(text)
         return task
 
     def _spans(self, node: Node, clause: str, text: str) -> Iterator[DraftTask]:
@@ -210,7 +210,7 @@ class Tasks:
         for clause, text in lines:
             kind, words_ = label_of(text) or ("", text)
             if kind == "time":
-                when = time_of(words_)
+                when = time_of(words_, self._year)
             elif kind in ("lead", ""):
                 said.extend([lead_of_label(words_, self._units)] if kind else assignments(_SIGN.sub("", text), self._units))
                 where = clause.partition(" đoạn ")[0] if closing else clause
@@ -237,13 +237,15 @@ def _by_topic(said: tuple[Assignment, ...], text: str) -> tuple[tuple[str, ...],
     return chosen.lead, (), [] if clear or chosen is best[2] else ["chủ trì lấy theo câu phân công đầu; xem lại theo lĩnh vực"]
 
 
-def time_of(text: str) -> object:
-    """Return the time of a task as printed: a deadline, a span, every year, ``ongoing`` for "thường xuyên"; else ``undated``."""
+def time_of(text: str, year: int | None = None) -> object:
+    """Return the time of a task as printed (in a plan of one *year*): a deadline, a span, every year, ``ongoing`` for "thường xuyên"; else ``undated``."""
     if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text):
         return {"by": text.strip(" .,")}
     if re.match(r"\W*[Tt]hường\s+xuyên\b", text) and len(text) < 60:
         return "ongoing"
-    found = [p for p in phrases(text) if isinstance(p, Time) and p.kind not in ("average", "ongoing") and is_own_time(text[: p.start], p)]
+    found = [
+        p for p in phrases(text, year) if isinstance(p, Time) and p.kind not in ("average", "ongoing") and is_own_time(text[: p.start], p)
+    ]
     short = len(text) < 80
     for time in found:
         if time.kind == "span":
@@ -259,27 +261,5 @@ def time_of(text: str) -> object:
     return {"each_year": "period"} if short and re.match(r"\W*(?:Hằng|Hàng)\s+(?:tháng|quý)", text) else "undated"
 
 
-def _product(text: str) -> str | None:
-    match = _PRODUCT.search(text[:300])
-    return squeeze(match["what"]) if match else None
-
-
 def _unknown(found: Assignment) -> list[str]:
     return [f"“{name}” chưa có trong units.yaml" for name in found.unknown]
-
-
-def _short(text: str, limit: int = 110) -> str:
-    """Return a title out of a paragraph: its first clause, cut at a word."""
-    plain = squeeze(text)
-    head = re.split(r"[.;](?:\s|\Z)", plain)[0].strip(" ,:")
-    if len(head) > limit:
-        cut = max(head.rfind(", ", 40, limit), head.rfind(" và ", 60, limit))
-        head = head[: cut if cut > 0 else head.rfind(" ", 0, limit)]
-    return (head[:1].upper() + head[1:]).strip(" ,:") or plain[:limit]
-
-
-def _first_words(text: str, limit: int = 100) -> str:
-    plain = squeeze(text)
-    if len(plain) <= limit:
-        return plain.rstrip(" ;,:")
-    return plain[: plain.rfind(" ", 0, limit)].rstrip(" ;,:")

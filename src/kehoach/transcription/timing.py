@@ -37,6 +37,10 @@ FLOWS = (
 _RISES_TO = re.compile(r"\b(?:tăng|nâng|giảm|hạ)\b[^,;]*\b(?:lên|xuống|xuống còn|còn)\s*(?:trên|dưới|khoảng)?\s*\Z", re.IGNORECASE)
 
 
+_DEADLINE = re.compile(r"\d{4}-(?!12|Q4)")
+"""A day or a quarter inside a year is when work is done, not the end of years that are counted together."""
+
+
 def time_of_segment(segment: Segment, governing: Governing, part: Commitment | None, elliptic: Commitment | None) -> Time | None:
     """Return the time that governs a segment: its own, its whole's, that of the measure it goes on with, the list's."""
     if segment.time is not None and segment.time_is_own:
@@ -127,7 +131,7 @@ def flow_time(time: Time | None, setting: Setting, part: Commitment | None) -> A
     """A flow up to a year counts from the first year of the plan."""
     if time is None:
         return part.when if part is not None else "undated"
-    if time.kind == "by" and setting.first and str(setting.first) < (time.last or "")[:4]:
+    if time.kind == "by" and setting.first and str(setting.first) < (time.last or "")[:4] and not _DEADLINE.match(time.last or ""):
         return {"over": [str(setting.first), (time.last or "")[:4]]}
     return when_of(time, setting, keeps=False)
 

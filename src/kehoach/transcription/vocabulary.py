@@ -8,11 +8,11 @@ from __future__ import annotations
 UNITS = (
     "tỷ đồng", "tỉ đồng", "triệu đồng", "nghìn đồng", "ngàn đồng", "đồng", "tỷ USD", "triệu USD", "USD", "tỷ", "triệu",
     "điểm phần trăm", "điểm %", "km2", "km²", "km", "m2", "m²", "m3", "m³", "ha", "mét", "m", "tấn", "tạ", "yến", "kg", "lít", "kWh", "kV", "KV", "kVA", "MW", "kW",
-    "doanh nghiệp", "hợp tác xã", "HTX", "tổ hợp tác", "cơ sở", "hộ gia đình", "hộ nghèo", "hộ cận nghèo", "hộ dân", "hộ", "căn hộ", "căn nhà", "căn", "ngôi nhà", "nhà văn hóa",
+    "doanh nghiệp", "hợp tác xã", "HTX", "tổ hợp tác", "cơ sở", "hộ gia đình", "hộ nghèo", "hộ cận nghèo", "hộ dân", "hộ", "ngày công", "bãi", "di tích", "lễ hội", "sự kiện", "căn hộ", "căn nhà", "căn", "ngôi nhà", "nhà văn hóa",
     "nhà tạm", "nhà đa năng", "nhà", "trường học", "trường", "phòng học thông minh", "phòng học", "phòng", "lớp", "khóa", "khoá", "bác sỹ", "bác sĩ", "y bác sĩ", "giường bệnh", "giường",
     "trạm y tế", "trạm", "lao động", "việc làm", "người dân", "người", "trẻ em", "trẻ", "vạn dân", "dân số", "dân", "nhân khẩu", "học sinh", "sinh viên", "giáo viên", "cán bộ", "công chức", "đảng viên",
     "đoàn viên", "hội viên", "quần chúng", "chi bộ", "chi đoàn", "chi hội", "tổ chức đảng", "đồng chí", "dự án", "công trình", "tuyến đường", "tuyến phố", "tuyến", "mô hình", "thôn", "xóm", "bản", "ấp", "khu dân cư",
-    "khu phố", "tổ dân phố", "tổ", "xã", "phường", "vụ", "lượt khách", "lượt người", "lượt", "lần", "buổi", "cuộc", "đợt", "hội nghị", "hội thảo", "hội thi", "hội chợ", "hồ sơ", "thủ tục", "dịch vụ công", "dịch vụ",
+    "khu phố", "tổ dân phố", "tổ", "xã", "phường", "vụ", "lượt khách", "lượt người", "lượt", "lần", "buổi", "cuộc", "đợt", "phiên", "trang", "suất quà", "phần quà", "gian hàng", "hội nghị", "hội thảo", "hội thi", "hội chợ", "hồ sơ", "thủ tục", "dịch vụ công", "dịch vụ",
     "sản phẩm OCOP", "sản phẩm", "thửa đất", "thửa", "giấy chứng nhận", "giấy", "cây xanh", "cây", "con", "đầu sách", "cuốn", "điểm", "máy", "camera", "thiết bị", "chuyến", "sào", "mẫu",
     "câu lạc bộ", "đội", "nhóm", "lồng bè", "tàu", "chiếc", "bộ", "phương tiện", "cột", "bể", "công", "ca", "suất", "tin, bài", "tin bài", "bài", "chương trình", "kế hoạch", "đề án", "văn bản", "tiêu chí", "chỉ tiêu", "nhiệm vụ",
     "bé trai", "bé gái", "vùng", "sáng kiến", "đề tài", "công dân", "thanh niên", "phụ nữ", "nông dân", "công nhân", "viên chức", "trường hợp", "ngày làm việc", "con số", "tuổi", "năm", "tháng", "ngày", "giờ", "phút", "lô", "khu", "chợ", "làng nghề", "làng", "vườn", "trang trại", "cầu", "cống", "nhà máy", "cụm", "khách", "thuê bao", "tài khoản", "hạng", "bậc",
@@ -20,7 +20,24 @@ UNITS = (
 """What is counted or measured; longer names win over their beginnings."""
 
 NO_COMMITMENT_UNITS = frozenset(
-    {"con số", "tiêu chí", "tuổi", "năm", "tháng", "ngày", "ngày làm việc", "giờ", "phút", "kV", "KV", "kVA", "hạng", "bậc", "lần"}
+    {
+        "con số",
+        "tiêu chí",
+        "chỉ tiêu",
+        "tuổi",
+        "năm",
+        "tháng",
+        "ngày",
+        "ngày làm việc",
+        "giờ",
+        "phút",
+        "kV",
+        "KV",
+        "kVA",
+        "hạng",
+        "bậc",
+        "lần",
+    }
 )
 """Behind these a figure is a length of time, an age, a rank or a count of the text's own, unless words say that it is to be reached."""
 

@@ -11,7 +11,7 @@ from kehoach.transcription.phrases import Time
 from kehoach.vietnamese import squeeze
 
 _LABEL = re.compile(
-    r"\s*(?:[-–+•]\s*|\(?\d{1,2}(?:\.\d+)*(?:[).]\s*|-\s+)|[a-zđ]\)\s*)?(?:(?:Mục tiêu|Chỉ tiêu|Nội dung|Kết quả|Yêu cầu)(?: cụ thể| chung| tổng quát| chủ yếu| đến năm 20\d\d)?\s*:\s*)?"
+    r"\s*(?:[-–+•]\s*|\(?\d{1,2}(?:\.\d+)*(?:[).]\s*|-\s+)|[a-zđ](?:\)|\.(?=\s))\s*)?(?:(?:Mục tiêu|Chỉ tiêu|Nội dung|Kết quả|Yêu cầu)(?: cụ thể| chung| tổng quát| chủ yếu| đến năm 20\d\d)?\s*:\s*)?"
 )
 CONDITION = re.compile(
     r"\((?P<text>(?:nếu|khi|trường hợp|trong điều kiện)\s[^()]+)\)|,\s*(?P<bare>(?:nếu|trong trường hợp)\s[^,;.]+)", re.IGNORECASE
@@ -61,7 +61,7 @@ def measure_of(plain: str, sentence: Sentence, segment: Segment) -> str:
 
 
 _SAYS_NOTHING = re.compile(
-    r"\b(?:đạt|tăng|giảm|thêm|bình quân|trung bình|so với|ước|thực hiện|cùng kỳ|năm|trước|còn|là|và|phấn đấu|duy trì|giữ|ổn định|khoảng|mỗi|hằng|hàng|kế hoạch|dự toán|vốn|riêng|các|sau|từ|đến|cuối|đầu|kỳ|trở lên|"
+    r"\b(?:đạt|tăng|giảm|thêm|bình quân|trung bình|so với|ước|thực hiện|cùng kỳ|năm|trước|còn|là|và|phấn đấu|duy trì|giữ|ổn định|khoảng|mỗi|hằng|hàng|kế hoạch|dự toán|vốn|riêng|các|sau|từ|đến|vào|cuối|đầu|kỳ|trở lên|"
     r"nâng|lên|xuống|ở mức|vượt|hoàn thành|trong|cả|giai đoạn|quý|tháng|chỉ tiêu|giao|lũy kế|tối thiểu|ít nhất)\b|[\d\W]+",
     re.IGNORECASE,
 )

@@ -214,7 +214,8 @@ def _counted(clause: str, below: list[Part]) -> Iterator[Part]:
         marker = MARKER.match(paragraph.text)
         if marker and marker["item"]:
             clause, dashes, pluses, plain = _beside(clause, marker["item"]), 0, 0, 0
-            name = within = _joined(clause, marker["item"].rstrip(".-"))
+            item = marker["item"].rstrip(".-")
+            name = within = _joined(clause, f"{item})" if item.isalpha() else item)
         elif marker and marker["dash"]:
             dashes, pluses = dashes + 1, 0
             name = f"{within} gạch {dashes}"

@@ -13,7 +13,7 @@ from kehoach.vietnamese import squeeze
 
 _MARKDOWN = re.compile(r"^\s*#{1,6}\s+|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|^\s*\*{1,3}\s+\*?")
 MARKER = re.compile(
-    r"(?P<dash>[-–•])\s+|(?P<plus>\+)\s*|(?P<item>\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2}){0,3}\.|\d{1,2}-(?=\s+[^\W\d_])|[a-zđ]\))\s+"
+    r"(?P<dash>[-–•])\s+|(?P<plus>\+)\s*|(?P<item>\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2}){0,3}\.|\d{1,2}(?:\.\d{1,2}){0,3}-(?=\s+[^\W\d_])|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-ZÀ-ỸĐ])|[a-zđ]\)|[a-zđ]\.(?=\s+[A-ZÀ-ỸĐ]))\s+"
 )
 _NUMBER = re.compile(r"\d{1,3}\Z")
 _SENTENCE_END = re.compile(r"[.:;!?…)”\"/]\Z")
