@@ -161,7 +161,7 @@ def _target(clause: str, item: Commitment, ids: _Ids) -> Tree:
             "id": ids.give(item.indicator, clause),
             "clause": clause,
             "indicator": item.indicator,
-            "name": item.name,
+            "name": item.quote if item.name == "" else item.name,
             "test": {key: plain(value) for key, value in item.test.items()},
             "when": _time(item.when),
             "quote": item.quote,

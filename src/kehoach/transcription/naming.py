@@ -29,7 +29,7 @@ def named(item: Commitment, match: Match | None, measure: str, catalogue: Mappin
     item.name = name_of(measure, item.unit) or squeeze(measure)
     item.indicator = proposed_id(item.name)
     near = f"; gần nhất: {', '.join([match.slug, *match.others[:2]])}" if match else ""
-    item.doubts.append(f"chỉ tiêu chưa có trong danh mục{near}")
+    item.doubts.append(f"chỉ tiêu chưa có trong danh mục{near}" if item.name else "không rõ con số đo cái gì: tên tạm lấy từ câu trích")
 
 
 def is_state(catalogue: Mapping[str, Indicator], slug: str) -> bool:
