@@ -53,7 +53,7 @@ _PAID_TO = re.compile(r"\bchi trả\b(?:(?!\.\s)[^;])*\bcho\b(?:(?!\.\s)[^;])*\Z
 """``chi trả chế độ cho 1.128 đối tượng, 346 người có công``: who is paid now."""
 _CLASSED = re.compile(r"\(\s*(?:[^\W\d_]+\s+){0,2}(?:hạng|loại|quy mô|diện tích)\b[^()]*,\s*\Z", re.IGNORECASE)
 """``(chợ hạng 3, 126 điểm kinh doanh)``: what the thing before the bracket is like."""
-_SUCH_AN_EVENT = re.compile(r"\bkhông để (?:xảy ra|phát sinh)\s+(?:[^\W\d_]+\s+){1,8}từ\s*\Z", re.IGNORECASE)
+_SUCH_AN_EVENT = re.compile(r"\bkhông để (?:xảy ra|phát sinh)\s+(?:[^\W\d_]+\s+){1,8}\Z", re.IGNORECASE)
 """``không để xảy ra vụ ngộ độc từ 30 người mắc trở lên``: how large the event is that must not happen."""
 _EACH_BEFORE = re.compile(r"\(\s*(?:kết quả\s+)?năm\s+20\d\d\s+(?:lần lượt|tương ứng)\b[^()]*\d[^()]*\Z", re.IGNORECASE)
 """``(năm 2026 tương ứng là 81% và 76,5%)``: where each of the measures stood."""
@@ -146,7 +146,7 @@ def _compares(text: str, before: Quantity, quantity: Quantity) -> bool:
 
 def _commits(text: str, start: int, quantity: Quantity) -> bool:
     before = text[start : quantity.start].rstrip(" (")
-    if _background(text, start, quantity) or _SUCH_AN_EVENT.search(before):
+    if _background(text, start, quantity) or (quantity.post is not None and _SUCH_AN_EVENT.search(f"{before} ")):
         return False
     if quantity.percent:
         return True

@@ -11,10 +11,10 @@ PLAN_MET = re.compile(
 )
 COUNTED = (
     "tổ chức cơ sở đảng|tổ chức đảng|tổ chức|tổ dân phố|hộ|nhà|người|trẻ|lao động|thôn|học sinh|tổ|điểm|tụ điểm|chi bộ|đảng viên|xã|phường|bản|xóm|ấp|khu phố|trường hợp|trường|vụ|cơ sở|công trình|hồ sơ|cán bộ|"
-    "phòng học|tuyến|đơn vị|doanh nghiệp|văn bản|nhiệm vụ|dự án|lò|bến|chợ"
+    "sự cố|phòng học|tuyến|đơn vị|doanh nghiệp|văn bản|nhiệm vụ|dự án|lò|bến|chợ"
 )
 NONE = re.compile(
-    rf"(?P<verb>không còn|không có|không để (?:phát sinh|tái|còn)|không phát sinh|xóa hết|xoá hết|xóa toàn bộ)\s+(?:mới\s+)?(?P<what>(?P<noun>{COUNTED})\b(?! nóng)\s+[^\W\d_][^,;.()]*)",
+    rf"(?P<verb>không còn|không có|không để (?:phát sinh|tái|còn|xảy ra)|không phát sinh|xóa hết|xoá hết|xóa toàn bộ)\s+(?:mới\s+)?(?P<what>(?P<noun>{COUNTED})\b(?! (?:nóng|việc))\s+[^\W\d_][^,;.()]*)",
     re.IGNORECASE,
 )
 LACKING = re.compile(r"\b(?:thiếu hụt|thiếu|chưa có)\b", re.IGNORECASE)
