@@ -144,9 +144,15 @@ def _compares(text: str, before: Quantity, quantity: Quantity) -> bool:
     return quantity.unit == "lần" or bool(more)
 
 
+def _sizes_an_event(before: str, behind: str, quantity: Quantity) -> bool:
+    """Tell whether a figure only says from what size on an event must not happen."""
+    at_least = quantity.post == "ge" or quantity.spread or re.match(r"\s*(?:[^\W\d_]+\s+){0,3}trở lên\b", behind)
+    return bool(at_least and _SUCH_AN_EVENT.search(f"{before} "))
+
+
 def _commits(text: str, start: int, quantity: Quantity) -> bool:
     before = text[start : quantity.start].rstrip(" (")
-    if _background(text, start, quantity) or (quantity.post is not None and _SUCH_AN_EVENT.search(f"{before} ")):
+    if _background(text, start, quantity) or _sizes_an_event(before, text[quantity.end :], quantity):
         return False
     if quantity.percent:
         return True

@@ -46,7 +46,7 @@ PIECE = re.compile(r";|\s(?:và|đồng thời)\s+(?=(?:phấn đấu\s+)?(?:đ�
 
 KEPT_UP = re.compile(
     r"\b(?P<verb>giữ vững|duy trì)(?:\s+(?:và|,)\s+(?:nâng cao|phát huy)(?:\s+chất lượng)?)?\s+(?P<what>(?:kết quả|chuẩn|danh hiệu|tiêu chuẩn)\s+"
-    r"(?:(?:đạt\s+)?(?:chuẩn|phổ cập|xóa mù|xoá mù|nông thôn mới|đô thị|đơn vị|phường|xã|trường|tiêu chí|đặc khu))[^,;.()]*)",
+    r"(?:(?:đạt\s+)?(?:chuẩn|phổ cập|xóa mù|xoá mù|nông thôn mới|đô thị|đơn vị|phường|xã|trường|tiêu chí|đặc khu))[^,;.()]*|đạt\s+(?:chuẩn|tiêu chuẩn|bộ tiêu chí|tiêu chí)\s+[^,;.()\d]+)",
     re.IGNORECASE,
 )
 """``giữ vững kết quả xóa mù chữ mức độ 2``: what was reached is to stay so."""
