@@ -28,6 +28,7 @@ from kehoach.transcription.state_words import (
     REACHES,
     RECOGNISED,
     SAYS,
+    STANDARD,
 )
 from kehoach.transcription.timing import when_of
 from kehoach.transcription.wording import label_length
@@ -184,7 +185,7 @@ class States:
 
     def _step(self, text: str, plain: str, piece: _Piece, start: int, end: int) -> Iterator[Commitment]:
         """Yield what is to be reached where ``text[start:end]`` says so with a date."""
-        what = text[start:end].strip()
+        what = STANDARD.sub("", text[start:end]).strip()
         if re.search(r"\d\s*%|(?<!năm )\b\d|\b(?:các|những|mọi)\b[^,;]*\b(?:đạt|được công nhận)", what) or ASIDE.search(
             text[piece.start : end]
         ):
