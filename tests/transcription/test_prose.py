@@ -9,7 +9,9 @@ from tests.transcription.helpers import drafted, listed
 
 
 def test_outstanding_results_are_no_commitments(tmp_path: Path) -> None:
-    body = "I. KẾT QUẢ NỔI BẬT NĂM 2025\n\nThu ngân sách đạt 50 tỷ đồng; hộ nghèo còn 2%.\n\nII. MỤC TIÊU\n\n- Đến năm 2030, BHYT đạt 98%.\n"
+    body = (
+        "I. KẾT QUẢ NỔI BẬT NĂM 2025\n\nThu ngân sách đạt 50 tỷ đồng; hộ nghèo còn 2%.\n\nII. MỤC TIÊU\n\n- Đến năm 2030, BHYT đạt 98%.\n"
+    )
     found = drafted(tmp_path, body).plan
     assert [target.clause for target in found.targets] == ["II gạch 1"]
     assert found.tasks == ()
