@@ -230,7 +230,7 @@ def is_own_time(before: str, time: Time) -> bool:
     return not _PAST.search(before) and not (time.kind == "span" and (_OF_A_DOCUMENT.search(before) or _BY_A_NORM.search(before)))
 
 
-def opening_time(text: str, sentence: Sentence, start: int) -> Time | None:
+def time_opening(text: str, sentence: Sentence, start: int) -> Time | None:
     """Return the time that opens the stretch of a sentence from *start* on, with a comma behind it: ``phấn đấu trong quý IV/2027, …``."""
     time = next((p for p in sentence.phrases if isinstance(p, Time) and p.kind != "average" and p.start >= start), None)
     opens = time is not None and _STRIVES.fullmatch(text[start : time.start]) and text[time.end :].lstrip().startswith(",")

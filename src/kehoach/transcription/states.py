@@ -12,7 +12,7 @@ from kehoach.transcription.lists import Segment, Sentence
 from kehoach.transcription.matching import SURE, State, proposed_id
 from kehoach.transcription.matching import words as words_of
 from kehoach.transcription.phrases import Mark, Time
-from kehoach.transcription.segments import is_own_time, opening_time, read_sentence
+from kehoach.transcription.segments import is_own_time, read_sentence, time_opening
 from kehoach.transcription.sentences import sentences
 from kehoach.transcription.state_words import (
     AND_LATER,
@@ -216,7 +216,7 @@ class States:
             and p.kind != "average"
             and is_own_time(text[sentence.start : p.start], p)
         ]
-        time = own[0] if own else opening_time(text, sentence, piece.start) or piece.governing.time
+        time = own[0] if own else time_opening(text, sentence, piece.start) or piece.governing.time
         forces = [p for p in sentence.phrases if isinstance(p, Mark) and p.kind == "force" and p.start < end]
         quote = _quote(plain, piece, min(clause_start, start), max(end, clause_end if own else end), forces, time)
         item = Commitment(
