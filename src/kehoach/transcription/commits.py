@@ -45,6 +45,18 @@ _RATE_OF_SUPPORT = re.compile(
     r"\b(?:mức|định mức|đơn giá)\s+(?:hỗ trợ|chi|cho vay|vay|thưởng|trợ cấp|khoán|bồi dưỡng|đóng góp|đóng|phạt)\b(?:(?!\.\s)[^;])*\Z",
     re.IGNORECASE,
 )
+_NORM_PAID = re.compile(r"\bhỗ trợ\b(?:(?!\.\s)[^;,])*\Z", re.IGNORECASE)
+"""``hỗ trợ hộ tích tụ ruộng đất 5 triệu đồng/ha``: by how much each is helped, where the sum is said of one."""
+_PORTION = re.compile(r"/\s*(?:suất|buổi|bữa|lượt|giờ)\b")
+"""A sum for a meal or a session is a norm whatever stands before it."""
+_PAID_TO = re.compile(r"\bchi trả\b(?:(?!\.\s)[^;])*\bcho\b(?:(?!\.\s)[^;])*\Z", re.IGNORECASE)
+"""``chi trả chế độ cho 1.128 đối tượng, 346 người có công``: who is paid now."""
+_CLASSED = re.compile(r"\(\s*(?:[^\W\d_]+\s+){0,2}(?:hạng|loại|quy mô|diện tích)\b[^()]*,\s*\Z", re.IGNORECASE)
+"""``(chợ hạng 3, 126 điểm kinh doanh)``: what the thing before the bracket is like."""
+_SUCH_AN_EVENT = re.compile(r"\bkhông để (?:xảy ra|phát sinh)\s+(?:[^\W\d_]+\s+){1,8}\Z", re.IGNORECASE)
+"""``không để xảy ra vụ ngộ độc từ 30 người mắc trở lên``: how large the event is that must not happen."""
+_EACH_BEFORE = re.compile(r"\(\s*(?:kết quả\s+)?năm\s+20\d\d\s+(?:lần lượt|tương ứng)\b[^()]*\d[^()]*\Z", re.IGNORECASE)
+"""``(năm 2026 tương ứng là 81% và 76,5%)``: where each of the measures stood."""
 _COSTS = re.compile(
     r"[\W\d]*(?:dự kiến\s+|dự toán\s+)?(?:tổng\s+)?(?:nguồn\s+)?(?:kinh phí|nhu cầu (?:vốn|kinh phí)|mức đầu tư|dự toán (?:kinh phí|chi))\b",
     re.IGNORECASE,
@@ -61,7 +73,10 @@ _AND_REACHES = re.compile(r"\A\s*,\s*(?:đạt|bảo đảm|đảm bảo)\s+(?:t
 def _background(text: str, start: int, quantity: Quantity) -> bool:
     """Tell whether a figure says what the plan costs, what each is given, or how things stand."""
     before = text[start : quantity.start]
-    money = not quantity.percent and is_money((quantity.unit or "").partition("/")[0])
+    unit = quantity.unit or ""
+    money = not quantity.percent and is_money(unit.partition("/")[0])
+    if (money and (_PORTION.search(unit) or ("/" in unit and _NORM_PAID.search(before)))) or _EACH_BEFORE.search(before):
+        return True
     return (money and bool(_COSTS.match(text, start) or _RATE_OF_SUPPORT.search(before) or _NORM.search(before))) or bool(
         _NOW.search(before)
     )
@@ -72,7 +87,7 @@ def _talked_of(text: str, start: int, quantity: Quantity) -> bool:
     if any(bound not in (None, "about") for bound in quantity.bounds) or quantity.post is not None or quantity.percent:
         return False
     before, behind = text[start : quantity.start], text[quantity.end :]
-    if _EVENT.search(before) or _NORM.search(before):
+    if any(pattern.search(before) for pattern in (_EVENT, _NORM, _PAID_TO, _CLASSED)):
         return True
     if _FOR_EACH.match(behind):
         return True
@@ -129,9 +144,15 @@ def _compares(text: str, before: Quantity, quantity: Quantity) -> bool:
     return quantity.unit == "lần" or bool(more)
 
 
+def _sizes_an_event(before: str, behind: str, quantity: Quantity) -> bool:
+    """Tell whether a figure only says from what size on an event must not happen."""
+    at_least = quantity.post == "ge" or quantity.spread or re.match(r"\s*(?:[^\W\d_]+\s+){0,3}trở lên\b", behind)
+    return bool(at_least and _SUCH_AN_EVENT.search(f"{before} "))
+
+
 def _commits(text: str, start: int, quantity: Quantity) -> bool:
     before = text[start : quantity.start].rstrip(" (")
-    if _background(text, start, quantity):
+    if _background(text, start, quantity) or _sizes_an_event(before, text[quantity.end :], quantity):
         return False
     if quantity.percent:
         return True

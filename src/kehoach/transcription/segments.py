@@ -20,6 +20,7 @@ _OPENERS = re.compile(
 _INNER = re.compile(r"\A[^,;()]*\b(?:có|được|trang bị|với|tham gia)\b[^,;()]*\Z")
 _PAST = re.compile(r"\b(?:so với|tại thời điểm|thời điểm|tính đến|của|kết quả|thực hiện|ước|tổng kết|từ năm|cùng kỳ)\s*\Z", re.IGNORECASE)
 _FORCED = re.compile(r"(?:\s*\b(?:phấn đấu|hướng tới|bảo đảm|đảm bảo|và|trong đó))+\Z", re.IGNORECASE)
+_STRIVES = re.compile(r"\W*(?:(?:và|đồng thời|riêng|phấn đấu)\b\W*)*", re.IGNORECASE)
 _EXCEPTION = re.compile(r"\(\s*riêng\b[^()]*\Z", re.IGNORECASE)
 """``… mỗi năm (riêng năm 2026 …)``: the bracket makes an exception."""
 _OF_A_DOCUMENT = re.compile(
@@ -227,6 +228,13 @@ def _govern(sentence: Sentence, segment: Segment, text: str) -> None:
 def is_own_time(before: str, time: Time) -> bool:
     """Tell whether a time behind the words *before* is the commitment's own: no comparison, no part of a document's name."""
     return not _PAST.search(before) and not (time.kind == "span" and (_OF_A_DOCUMENT.search(before) or _BY_A_NORM.search(before)))
+
+
+def time_opening(text: str, sentence: Sentence, start: int) -> Time | None:
+    """Return the time that opens the stretch of a sentence from *start* on, with a comma behind it: ``phấn đấu trong quý IV/2027, …``."""
+    time = next((p for p in sentence.phrases if isinstance(p, Time) and p.kind != "average" and p.start >= start), None)
+    opens = time is not None and _STRIVES.fullmatch(text[start : time.start]) and text[time.end :].lstrip().startswith(",")
+    return time if opens else None
 
 
 def _within(governing: Time | None, own: Time) -> Time:

@@ -11,10 +11,10 @@ PLAN_MET = re.compile(
 )
 COUNTED = (
     "tổ chức cơ sở đảng|tổ chức đảng|tổ chức|tổ dân phố|hộ|nhà|người|trẻ|lao động|thôn|học sinh|tổ|điểm|tụ điểm|chi bộ|đảng viên|xã|phường|bản|xóm|ấp|khu phố|trường hợp|trường|vụ|cơ sở|công trình|hồ sơ|cán bộ|"
-    "phòng học|tuyến|đơn vị|doanh nghiệp|văn bản|nhiệm vụ|dự án|lò|bến|chợ"
+    "sự cố|phòng học|tuyến|đơn vị|doanh nghiệp|văn bản|nhiệm vụ|dự án|lò|bến|chợ"
 )
 NONE = re.compile(
-    rf"(?P<verb>không còn|không có|không để (?:phát sinh|tái|còn)|không phát sinh|xóa hết|xoá hết|xóa toàn bộ)\s+(?:mới\s+)?(?P<what>(?P<noun>{COUNTED})\b(?! nóng)\s+[^\W\d_][^,;.()]*)",
+    rf"(?P<verb>không còn|không có|không để (?:phát sinh|tái|còn|xảy ra)|không phát sinh|xóa hết|xoá hết|xóa toàn bộ)\s+(?:mới\s+)?(?P<what>(?P<noun>{COUNTED})\b(?! (?:nóng|việc))\s+[^\W\d_][^,;.()]*)",
     re.IGNORECASE,
 )
 LACKING = re.compile(r"\b(?:thiếu hụt|thiếu|chưa có)\b", re.IGNORECASE)
@@ -41,12 +41,14 @@ RECOGNISED = re.compile(
 )
 
 
+STANDARD = re.compile(r"\b(?:TCVN|QCVN|ISO)\s*\d[\d:./-]*(?<![./-])")
+"""``TCVN 11856:2017``: a standard's number is no figure of the plan."""
 SAYS = re.compile(r"\b(?:đạt|được|có|còn|tham gia|sử dụng|hoàn thành|áp dụng|đáp ứng|bảo đảm|đảm bảo)\b", re.IGNORECASE)
 PIECE = re.compile(r";|\s(?:và|đồng thời)\s+(?=(?:phấn đấu\s+)?(?:đến|từ|trước|trong)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?20\d\d|phấn đấu\s)")
 
 KEPT_UP = re.compile(
     r"\b(?P<verb>giữ vững|duy trì)(?:\s+(?:và|,)\s+(?:nâng cao|phát huy)(?:\s+chất lượng)?)?\s+(?P<what>(?:kết quả|chuẩn|danh hiệu|tiêu chuẩn)\s+"
-    r"(?:(?:đạt\s+)?(?:chuẩn|phổ cập|xóa mù|xoá mù|nông thôn mới|đô thị|đơn vị|phường|xã|trường|tiêu chí|đặc khu))[^,;.()]*)",
+    r"(?:(?:đạt\s+)?(?:chuẩn|phổ cập|xóa mù|xoá mù|nông thôn mới|đô thị|đơn vị|phường|xã|trường|tiêu chí|đặc khu))[^,;.()]*|đạt\s+(?:\u0002+|(?:chuẩn|tiêu chuẩn|bộ tiêu chí|tiêu chí)\s+[^,;.()\d]+))",
     re.IGNORECASE,
 )
 """``giữ vững kết quả xóa mù chữ mức độ 2``: what was reached is to stay so."""

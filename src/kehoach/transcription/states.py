@@ -12,7 +12,7 @@ from kehoach.transcription.lists import Segment, Sentence
 from kehoach.transcription.matching import SURE, State, proposed_id
 from kehoach.transcription.matching import words as words_of
 from kehoach.transcription.phrases import Mark, Time
-from kehoach.transcription.segments import is_own_time, read_sentence
+from kehoach.transcription.segments import is_own_time, read_sentence, time_opening
 from kehoach.transcription.sentences import sentences
 from kehoach.transcription.state_words import (
     AND_LATER,
@@ -28,6 +28,7 @@ from kehoach.transcription.state_words import (
     REACHES,
     RECOGNISED,
     SAYS,
+    STANDARD,
 )
 from kehoach.transcription.timing import when_of
 from kehoach.transcription.wording import label_length
@@ -184,7 +185,7 @@ class States:
 
     def _step(self, text: str, plain: str, piece: _Piece, start: int, end: int) -> Iterator[Commitment]:
         """Yield what is to be reached where ``text[start:end]`` says so with a date."""
-        what = text[start:end].strip()
+        what = STANDARD.sub("", text[start:end]).strip()
         if re.search(r"\d\s*%|(?<!năm )\b\d|\b(?:các|những|mọi)\b[^,;]*\b(?:đạt|được công nhận)", what) or ASIDE.search(
             text[piece.start : end]
         ):
@@ -215,7 +216,7 @@ class States:
             and p.kind != "average"
             and is_own_time(text[sentence.start : p.start], p)
         ]
-        time = own[0] if own else piece.governing.time
+        time = own[0] if own else time_opening(text, sentence, piece.start) or piece.governing.time
         forces = [p for p in sentence.phrases if isinstance(p, Mark) and p.kind == "force" and p.start < end]
         quote = _quote(plain, piece, min(clause_start, start), max(end, clause_end if own else end), forces, time)
         item = Commitment(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kehoach.files.source.lines import Part
 from kehoach.transcription.assignments import Assignment, assignments, charging, label_of, lead_of_label, pairs, supporters, unit_heading
 from kehoach.transcription.bodies import Units
+from kehoach.transcription.labelled import is_of_all_above, item_above, labels_below
 from kehoach.transcription.phrases import Time, phrases
 from kehoach.transcription.segments import is_own_time
 from kehoach.transcription.sentences import sentences
@@ -82,6 +83,8 @@ class Tasks:
         part = next((p for p in node.parts if p.clause == clause), None)
         if part is None or node.kind == "goals":
             return ()
+        if labels := labels_below(node, clause):
+            return lead_of_label(labels["lead"], self._units).lead
         place = 0
         for sentence, said in charging(part.text, self._units):
             at = part.text.find(sentence, place)
@@ -107,7 +110,7 @@ class Tasks:
     def _block(self, node: Node) -> DraftTask | None:
         """A heading with labelled lines under it (``Cơ quan chủ trì: …``) is one task."""
         lines = [(child.title + ": " + child.own, child.clause) for child in node.below if child.own] + [
-            (part.text, part.clause) for part in node.parts
+            (part.text, part.clause) for part in node.parts if item_above(node, part.clause) is None
         ]
         labelled = {kind: words_ for text, _ in lines if (found := label_of(text)) for kind, words_ in [found]}
         items = [text for text, clause in lines if label_of(text) is None and " đoạn " not in clause and (clause != node.clause)]
@@ -142,6 +145,8 @@ class Tasks:
     def _tasks_of(self, node: Node, part: Part) -> Iterator[DraftTask]:
         text = _SIGN.sub("", part.text).strip()
         plain = " đoạn " in part.clause
+        if plain and is_of_all_above(text) and assignments(text, self._units):
+            return
         if not text or _NO_TASK.search(text) or _CLOSING.search(text) or len(text.split()) < 5 or label_of(text) is not None:
             return
         said = charging(text, self._units)
@@ -177,7 +182,20 @@ class Tasks:
         first = next((text[a:b] for a, b in sentences(text)), text)
         task.when = found if (found := time_of(first, self._year)) != "undated" else self._section_time(node)
         task.product = product_of(text)
+        self._as_labelled(task, labels_below(node, clause))
         return task
+
+    def _as_labelled(self, task: DraftTask, labels: dict[str, str]) -> None:
+        """Take what the labelled lines right below a task say of it."""
+        if not labels:
+            return
+        who = lead_of_label(labels["lead"], self._units)
+        task.lead, task.doubts = who.lead, _unknown(who)
+        task.support = tuple(dict.fromkeys([*who.support, *self._units.listed(labels.get("support", "")).known]))
+        if (when := time_of(labels.get("time", ""), self._year)) != "undated":
+            task.when = when
+        task.product = labels.get("product") or task.product
+        task.resources = labels.get("resources") or task.resources
 
     def _spans(self, node: Node, clause: str, text: str) -> Iterator[DraftTask]:
         for start, end in list(sentences(text))[1:]:
@@ -202,8 +220,8 @@ class Tasks:
         lines = [(child.clause, text) for child in closing for text in (child.own, *(part.text for part in child.parts)) if text]
         if not lines:
             lines = [(child.clause, f"{child.title}: {child.own}") for child in node.below if child.own]
-            lines += [(part.clause, part.text) for part in node.parts]
-            lines = [(clause, text) for clause, text in lines if label_of(text) is not None]
+            lines += [(part.clause, part.text) for part in node.parts if item_above(node, part.clause) is None]
+            lines = [(clause, text) for clause, text in lines if label_of(text) is not None or is_of_all_above(text)]
         said: list[Assignment] = []
         when: object | None = None
         where = ""

@@ -18,7 +18,7 @@ _KINDS: tuple[tuple[SectionKind, str], ...] = (
     ("assignment", r"\A(?:phân công|trách nhiệm thực hiện)"),
     ("tasks", r"nhiệm vụ|giải pháp|tổ chức thực hiện|hoạt động|nội dung|phân công|trách nhiệm|đề nghị|chế độ thông tin|công tác|triển khai"),
     ("purpose", r"mục đích|yêu cầu|quan điểm|nguyên tắc|sự cần thiết|căn cứ pháp lý|phạm vi|đối tượng|giải thích từ ngữ"),
-    ("results", r"\A(?:(?:i|những|một số)\s+)?(?:kết quả (?:đạt được|thực hiện|chủ yếu)|đánh giá (?:tình hình|kết quả|chung|việc|thực trạng)|tình hình|thực trạng|tồn tại|hạn chế|nguyên nhân|bối cảnh|đặc điểm|bài học|kiểm điểm|thuận lợi|khó khăn|ưu điểm|khái quát)"),
+    ("results", r"\A(?:(?:i|những|một số)\s+)?(?:kết quả (?:đạt được|thực hiện|chủ yếu|nổi bật)|đánh giá (?:tình hình|kết quả|chung|việc|thực trạng)|tình hình|thực trạng|tồn tại|hạn chế|nguyên nhân|bối cảnh|đặc điểm|bài học|kiểm điểm|thuận lợi|khó khăn|ưu điểm|khái quát)"),
     ("goals", r"mục tiêu|chỉ tiêu"),
 )  # fmt: skip
 

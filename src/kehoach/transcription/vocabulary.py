@@ -8,7 +8,7 @@ from __future__ import annotations
 UNITS = (
     "tỷ đồng", "tỉ đồng", "triệu đồng", "nghìn đồng", "ngàn đồng", "đồng", "tỷ USD", "triệu USD", "USD", "tỷ", "triệu",
     "điểm phần trăm", "điểm %", "km2", "km²", "km", "m2", "m²", "m3", "m³", "ha", "mét", "m", "tấn", "tạ", "yến", "kg", "lít", "kWh", "kV", "KV", "kVA", "MW", "kW",
-    "doanh nghiệp", "hợp tác xã", "HTX", "tổ hợp tác", "cơ sở", "hộ gia đình", "hộ nghèo", "hộ cận nghèo", "hộ dân", "hộ", "ngày công", "bãi", "di tích", "lễ hội", "sự kiện", "căn hộ", "căn nhà", "căn", "ngôi nhà", "nhà văn hóa",
+    "cơ số", "doanh nghiệp", "hợp tác xã", "HTX", "tổ hợp tác", "cơ sở", "hộ gia đình", "hộ nghèo", "hộ cận nghèo", "hộ dân", "hộ", "ngày công", "bãi", "di tích", "lễ hội", "sự kiện", "căn hộ", "căn nhà", "căn", "ngôi nhà", "nhà văn hóa",
     "nhà tạm", "nhà đa năng", "nhà", "trường học", "trường", "phòng học thông minh", "phòng học", "phòng", "lớp", "khóa", "khoá", "bác sỹ", "bác sĩ", "y bác sĩ", "giường bệnh", "giường",
     "trạm y tế", "trạm", "lao động", "việc làm", "người dân", "người", "trẻ em", "trẻ", "vạn dân", "dân số", "dân", "nhân khẩu", "học sinh", "sinh viên", "giáo viên", "cán bộ", "công chức", "đảng viên",
     "đoàn viên", "hội viên", "quần chúng", "chi bộ", "chi đoàn", "chi hội", "tổ chức đảng", "đồng chí", "dự án", "công trình", "tuyến đường", "tuyến phố", "tuyến", "mô hình", "thôn", "xóm", "bản", "ấp", "khu dân cư",
