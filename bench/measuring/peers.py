@@ -20,8 +20,8 @@ from bench.measuring.timing import Failed, TooSlow, Work, environment, interleav
 SIZES = (CITY, 11, 1)
 """Wards, largest first: a peer that needs longer than :data:`PATIENCE` is measured at the next size, and so is ours."""
 QUICK_SIZES = (1,)
-PATIENCE = 240.0
-REPETITIONS, ENOUGH = 5, 120.0
+PATIENCE = 30.0
+REPETITIONS, ENOUGH = 5, 40.0
 """Rounds, and the seconds after which three of them do."""
 _BENCH = Path(__file__).resolve().parents[1]
 CHECK = "`check`, cold"
