@@ -21,7 +21,7 @@ COMMANDS = [
 
 
 def seen(data: Path, *command: str, **variables: str) -> tuple[str, str]:
-    """Run a command whose messages go to a terminal; return its output and what the terminal got."""
+    """Run a command whose messages go to a terminal, without its patience; return its output and what the terminal got."""
     import pty
 
     ours, theirs = pty.openpty()

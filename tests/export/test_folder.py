@@ -187,11 +187,12 @@ def test_killed_half_way_the_old_export_still_stands(tmp_path: Path) -> None:
 def test_a_terminal_sees_how_far_it_is_and_a_pipe_does_not(tmp_path: Path) -> None:
     if sys.platform == "win32":
         pytest.skip("no pty on Windows")
-    from tests.cli.test_terminal import on_terminal, uncoloured
+    from tests.cli.test_progress import seen
 
-    seen = uncoloured(on_terminal(80, "export", "-o", str(tmp_path / "a"), "--format", "csv"))
-    assert "Đang xuất từng phường" in seen
-    assert "Đã xuất ra" in seen
+    out, said = seen(make(tmp_path / "r", wards=3, seed=3), "export", "-o", str(tmp_path / "a"), "--format", "csv")
+    assert "Đang xuất từng phường" in said
+    assert "/3" in said, "of how many wards"
+    assert "Đã xuất ra" in out
     assert "Đang xuất" not in run("export", "-o", str(tmp_path / "b"), "--format", "csv").err
 
 
