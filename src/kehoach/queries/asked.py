@@ -14,7 +14,7 @@ from kehoach.queries.search import Found, Hit, Query, documents, looked_through,
 if TYPE_CHECKING:
     from kehoach.index.memory import Memory, Show
 
-MANY = 200
+MANY = 20
 """So many wards are worth asking the index; the files of fewer are looked through."""
 _INDICATORS = "indicators.yaml"
 
