@@ -20,18 +20,16 @@ COMMANDS = [
 ]
 
 
-def seen(data: Path, *command: str, **variables: str) -> tuple[str, str]:
-    """Run a command whose messages go to a terminal, without its patience; return its output and what the terminal got."""
+def seen(data: Path, *command: str, answer_too: bool = False) -> tuple[str, str]:
+    """Run a command whose messages (its *answer_too*) go to a terminal, without its patience; return its output and what the terminal got."""
     import pty
 
     ours, theirs = pty.openpty()
-    env = environment({"KEHOACH_CACHE": str(data.parent / "cache"), "TERM": "xterm", "COLUMNS": "100", "PYTHONUTF8": "1", **variables})
+    env = environment({"KEHOACH_CACHE": str(data.parent / "cache"), "TERM": "xterm", "COLUMNS": "100", "PYTHONUTF8": "1"})
     program = [sys.executable, "-c", "from kehoach.cli import main, progress; progress.PATIENCE = 0; main()"]
     answer = data.parent / "answer"
-    with (
-        answer.open("wb") as out,
-        subprocess.Popen([*program, "--data", str(data), *command], cwd=REPO, env=env, stdout=out, stderr=theirs),
-    ):
+    arguments = [*program, "--data", str(data), *command]
+    with answer.open("wb") as out, subprocess.Popen(arguments, cwd=REPO, env=env, stdout=theirs if answer_too else out, stderr=theirs):
         os.close(theirs)
         said = b""
         while part := _read(ours):
@@ -62,15 +60,14 @@ def test_a_terminal_sees_how_far_it_is(data: Path, command: tuple[str, ...], wor
 
 
 def test_what_is_written_to_a_terminal_is_not_drawn_over(data: Path) -> None:
-    _, said = seen(data, "list-plans", "--format", "json")
-    assert "Đang lập danh sách" in said, "the list goes into a pipe"
-    assert (
-        "Đang lập"
-        not in subprocess.run(
-            [sys.executable, "-m", "kehoach", "--data", str(data), "--no-cache", "list-plans"],
-            cwd=REPO,
-            capture_output=True,
-            text=True,
-            check=False,
-        ).stderr
-    )
+    assert "Đang lập danh sách" in seen(data, "list-plans", "--format", "json")[1], "the list goes into a pipe"
+    _, said = seen(data, "--no-cache", "list-plans", "--format", "json", answer_too=True)
+    assert "Đang đọc các tệp mới" in said, "before it"
+    assert "Đang lập danh sách" not in said
+
+
+def test_a_pipe_never_hears_of_it(data: Path) -> None:
+    program = [sys.executable, "-c", "from kehoach.cli import main, progress; progress.PATIENCE = 0; main()"]
+    done = subprocess.run([*program, "--data", str(data), "--no-cache", "check"], cwd=REPO, capture_output=True, check=False)
+    assert "Đang" not in done.stderr.decode()
+    assert done.stdout

@@ -15,7 +15,8 @@ import pytest
 from kehoach.registry import Registry, load_registry
 from kehoach.renderers.as_word import edit_words, report_words, summary_words, worklist_words
 from kehoach.renderers.as_word.template import starter
-from kehoach.renderers.as_word.variables import DOCUMENTS, REPORT, Variable
+from kehoach.renderers.as_word.variable import Variable
+from kehoach.renderers.as_word.variables import DOCUMENTS, REPORT
 from kehoach.reports.assignments import Assignments
 from kehoach.reports.edit_page import EditPage
 from kehoach.reports.summary import Summary

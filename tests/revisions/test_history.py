@@ -146,6 +146,7 @@ def test_the_document_stands_beside_each_change(repo: Repo) -> None:
         (("history", "mau/ke-hoach#khong-co"), 2, "trong lịch sử"),
         (("history", "khong-co"), 2, "Không có bản ghi 'khong-co'"),
         (("blame", "ke-hoahc"), 2, "có phải 'ke-hoach'"),
+        (("blame", "mau/khong-co"), 2, "Không thấy 'mau/khong-co' trong lịch sử"),
     ],
 )
 def test_unknown_names(repo: Repo, args: tuple[str, ...], status: int, says: str) -> None:

@@ -26,6 +26,7 @@ def command(
     from kehoach.cli import output
     from kehoach.files import folder, store
     from kehoach.files.git import Repository
+    from kehoach.registry import plan_file
     from kehoach.reports import past
     from kehoach.revisions import history
     from kehoach.revisions.find import plan_on_disk
@@ -33,6 +34,9 @@ def command(
     root = ctx.obj.root()
     repository = Repository(root)
     repository.resolve("HEAD")
-    events = history.blame(repository, plan_on_disk(root, plan))
+    ref = plan_on_disk(root, plan)
+    events = history.blame(repository, ref)
+    if not events and not (root / plan_file(ref)).exists():
+        raise history.NoPast(ref)  # a plan that was dropped may be named whole; one that never was is a slip
     indicators, _ = store.read_file(root, folder.INDICATORS, "indicators")
     output.write(past.blame(events, indicators or {}), form, csv_excel=csv_excel)

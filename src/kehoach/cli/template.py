@@ -13,7 +13,7 @@ import typer
 from kehoach.errors import KehoachError, UnknownName
 
 if TYPE_CHECKING:
-    from kehoach.renderers.as_word.variables import Document
+    from kehoach.renderers.as_word.variable import Document
 
 
 class Deed(StrEnum):

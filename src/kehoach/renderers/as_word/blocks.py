@@ -9,7 +9,7 @@ from jinja2 import nodes
 
 from kehoach.renderers.as_word.names import LOOP, OTHER, Scope, faults, parsed, shape
 from kehoach.renderers.as_word.scan import Tag
-from kehoach.renderers.as_word.variables import Variable
+from kehoach.renderers.as_word.variable import Variable
 
 MOST_DEEP = 4
 _CLOSERS = {"endfor": "for", "endif": "if"}

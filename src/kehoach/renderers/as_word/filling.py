@@ -22,7 +22,7 @@ from kehoach.renderers.as_word.charts import WIDTH, Chart
 from kehoach.renderers.as_word.environment import environment
 from kehoach.renderers.as_word.lint import lint
 from kehoach.renderers.as_word.template import Fault
-from kehoach.renderers.as_word.variables import Document
+from kehoach.renderers.as_word.variable import Document
 
 MOST_TEXT = 64 * 1024 * 1024
 """A filled part may be so many letters long: some 50,000 rows."""

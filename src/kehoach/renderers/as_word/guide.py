@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kehoach.renderers.as_word.variables import FILTERS, Document, Variable
+from kehoach.renderers.as_word.variable import Document, Variable
+from kehoach.renderers.as_word.variables import FILTERS
 
 _KINDS = {"text": "chữ", "number": "số", "flag": "đúng/sai", "list": "danh sách", "chart": "biểu đồ"}
 

@@ -14,7 +14,8 @@ from kehoach.renderers.as_word.blocks import Blocks
 from kehoach.renderers.as_word.names import Scope, expression_faults
 from kehoach.renderers.as_word.scan import Loose, Tag, W, tags
 from kehoach.renderers.as_word.template import Fault
-from kehoach.renderers.as_word.variables import DOCUMENTS, Document
+from kehoach.renderers.as_word.variable import Document
+from kehoach.renderers.as_word.variables import DOCUMENTS
 
 _ELEMENTS = {"tr": "hàng của bảng", "tc": "ô của bảng"}
 

@@ -9,7 +9,8 @@ from difflib import get_close_matches
 from jinja2 import TemplateSyntaxError, nodes
 
 from kehoach.renderers.as_word.environment import environment
-from kehoach.renderers.as_word.variables import FILTERS, Variable
+from kehoach.renderers.as_word.variable import Variable
+from kehoach.renderers.as_word.variables import FILTERS
 
 LOOP = Variable(
     "loop",
