@@ -10,8 +10,7 @@ import typer
 from kehoach.cli import options
 from kehoach.cli.options import Format
 from kehoach.errors import KehoachError
-
-KINDS = ("indicator", "unit", "reference", "plan", "target", "task", "project", "citation")
+from kehoach.queries.search import KINDS
 
 
 class UnknownKind(KehoachError):
