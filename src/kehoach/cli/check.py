@@ -100,7 +100,7 @@ def _found(ctx: typer.Context, names: list[str]) -> list[Problem]:
     from kehoach.cli import check_kept
     from kehoach.cli.session import open_memory
 
-    memory = open_memory(ctx, None)
+    memory = open_memory(ctx, None, also=check_kept.also())
     found = check_kept.findings(memory)
     return [each for each in found if each.rule in names] if names else [*memory.problems(), *found]
 

@@ -18,15 +18,26 @@ from kehoach.index.tables import CATALOGUES, ward_of
 
 if TYPE_CHECKING:
     from kehoach.index.memory import Memory
+    from kehoach.index.underway import Make
     from kehoach.model.plan import Plan
     from kehoach.model.problem import Problem
     from kehoach.registry import Registry
+
+_NAME = "check"
+
+
+def also() -> tuple[str, Make]:
+    """Return what is made of each ward while it is read."""
+    from kehoach import checks
+
+    list(checks.rules())  # imported once, before there are several processes
+    return _NAME, _made
 
 
 def findings(memory: Memory) -> Iterator[Problem]:
     """Yield what every rule finds in the registry of *memory*, in no order; the files' own problems are not among them."""
     plans: dict[str, Plan] = {}
-    made = texts(memory, "check", _made, (CATALOGUES, *memory.wards))
+    made = texts(memory, _NAME, _made, (CATALOGUES, *memory.wards))
     for _, text in steps(made, len(memory.wards) + 1, "Đang soát từng phường"):
         found, _, cores = text.partition("\n")
         yield from records.loads(found) if found else ()

@@ -61,8 +61,9 @@ def _whole(ctx: typer.Context, noun: str, wards: Iterable[str]) -> None:
     from kehoach.index.parts import texts
     from kehoach.renderers import as_json
 
-    memory = open_memory(ctx, slugs_of(ctx, wards))
-    made = texts(memory, f"list-{noun}", partial(_texts, noun))
+    name, make = f"list-{noun}", partial(_texts, noun)
+    memory = open_memory(ctx, slugs_of(ctx, wards), also=(name, make))
+    made = texts(memory, name, make)
     parts = steps_unless_shown(made, len(memory.wards), "Đang lập danh sách từng phường")
     output.write_parts(as_json.joined(text for _, text in parts))
     close(memory.root, memory.problems())

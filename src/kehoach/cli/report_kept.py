@@ -11,6 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from kehoach.index.memory import Memory
+    from kehoach.index.underway import Make
     from kehoach.registry import Registry
 
 
@@ -19,9 +20,13 @@ def write(ctx: typer.Context, wards: Iterable[str], first: int, last: int) -> No
     from kehoach.cli import output
     from kehoach.cli.session import close, open_memory, slugs_of
 
-    memory = open_memory(ctx, slugs_of(ctx, wards))
+    memory = open_memory(ctx, slugs_of(ctx, wards), also=_rows_of(first, last))
     output.write_parts(_text(memory, first, last))
     close(memory.root, memory.problems())
+
+
+def _rows_of(first: int, last: int) -> tuple[str, Make]:
+    return f"report-{first}-{last}", partial(_texts, first, last)
 
 
 def _text(memory: Memory, first: int, last: int) -> Iterator[str]:
@@ -32,7 +37,7 @@ def _text(memory: Memory, first: int, last: int) -> Iterator[str]:
     totals: dict[str, Any] = {}
 
     def rows() -> Iterator[str]:
-        made = texts(memory, f"report-{first}-{last}", partial(_texts, first, last), _in_order(memory))
+        made = texts(memory, *_rows_of(first, last), _in_order(memory))
         for _, text in steps_unless_shown(made, len(memory.wards), "Đang chấm từng phường"):
             counted, _, part = text.partition("\n")
             if counted:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kehoach.index.memory import Memory
+    from kehoach.index.underway import Make
     from kehoach.model.problem import Problem
     from kehoach.queries.select import Filter
     from kehoach.registry import Registry
@@ -81,10 +82,15 @@ def open_registry(ctx: typer.Context, wards: Iterable[str] = (), day: str | None
     return Session(registry, problems)
 
 
-def open_memory(ctx: typer.Context, wards: list[str] | None, *, actuals: bool = True) -> Memory:
-    """Return what is known of the files of *wards*, up to date; what is new is remembered at the end."""
+def open_memory(
+    ctx: typer.Context, wards: list[str] | None, *, actuals: bool = True, also: tuple[str, Make] | None = None
+) -> Memory:
+    """Return what is known of the files of *wards*, up to date; what is new is remembered at the end.
+
+    *also* names the answers that will be asked for ward by ward, and what makes them.
+    """
     memory: Memory = ctx.obj.memory(wards, actuals=actuals)
-    memory.refresh(_reading)
+    memory.refresh(_reading, also)
     ctx.call_on_close(memory.store)
     return memory
 

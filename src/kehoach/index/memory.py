@@ -13,10 +13,11 @@ from kehoach.index import freshness, tables
 from kehoach.index.database import Database, Unusable
 from kehoach.index.program import program
 from kehoach.index.scope import KINDS, files_of, kind_of
-from kehoach.index.tables import CATALOGUES, Entry, ward_of
+from kehoach.index.tables import CATALOGUES, Answer, Entry, ward_of
 
 if TYPE_CHECKING:
     from kehoach.index.reading import Bytes, Made
+    from kehoach.index.underway import Make, Underway
     from kehoach.model.problem import Problem
 
 Show = Callable[[Iterable[Any], int], Iterable[Any]]
@@ -51,12 +52,16 @@ class Memory:
         self._records: dict[str, tuple[Any, list[Problem]]] = {}
         self._texts: dict[str, tuple[str, str]] = {}
         self._faults: dict[str, str] = {}
-        self._answers: list[tuple[str, str, str, str]] = []
+        self._answers: list[Answer] = []
+        self._told: dict[tuple[str, str], tuple[str, str]] = {}
         self._groups: Mapping[str, tuple[str, ...]] | None = None
         self._states: dict[str, str | None] = {}
 
-    def refresh(self, show: Show = lambda items, _: items) -> None:
-        """Compare what is remembered with the files, and read those that are new or have changed."""
+    def refresh(self, show: Show = lambda items, _: items, also: tuple[str, Make] | None = None) -> None:
+        """Compare what is remembered with the files, and read those that are new or have changed.
+
+        *also* names answers and what makes them: where many files are to be read, those about wards that are new are made on the way.
+        """
         if self.database is not None:
             try:
                 with self.database.reading() as found:
@@ -71,9 +76,12 @@ class Memory:
         if len(missing) < reading.MANY:
             for path in missing:
                 self._read(path)
-        elif self.database is None or not self._remembered(self.database, missing, show):
-            for path, made in show(reading.many(self.root, missing), len(missing)):
+            return
+        making = self._underway(*also, missing) if also is not None and self.all else None
+        if self.database is None or not self._remembered(self.database, missing, show, making):
+            for path, made, answers in show(reading.many(self.root, missing, making), len(missing)):
                 self._hold(path, made)
+                self._told.update(((name, ward), (basis, text)) for name, ward, basis, text in answers)
 
     def files(self, wards: Iterable[str]) -> list[str]:
         """Return the files of *wards* as they were listed at the start: what is read, remembered and said is about these."""
@@ -107,15 +115,15 @@ class Memory:
 
         return list(records.loads(self._faults[path]))
 
-    def kept(self, name: str, wards: Iterable[str]) -> dict[str, str]:
+    def kept(self, name: str, wards: Collection[str]) -> dict[str, str]:
         """Return the texts that were kept under *name* about *wards*, as far as they are there and their files as they were."""
-        if self.database is None:
-            return {}
-        try:
-            with self.database.reading() as found:
-                return {ward: text for ward, basis, text in tables.answers(found, name, wards) if basis == self.basis(ward)}
-        except Unusable:
-            return {}
+        found = {ward: self._told[name, ward] for ward in wards if (name, ward) in self._told}
+        if self.database is not None:
+            with suppress(Unusable):
+                with self.database.reading() as index:
+                    told = {ward: (basis, text) for ward, basis, text in tables.answers(index, name, wards)}
+                found |= told  # only what was read to a good end
+        return {ward: text for ward, (basis, text) in found.items() if basis == self.basis(ward)}
 
     def keep(self, name: str, ward: str, text: str, basis: str | None) -> None:
         """Keep *text* about *ward* under *name*: it must follow from its *basis* and from nothing else."""
@@ -127,8 +135,7 @@ class Memory:
 
         ``None`` where one of them could not be read.
         """
-        parts = [self.state(each) for each in (CATALOGUES, *self.groups.get(ward, (ward,)))]
-        return None if None in parts else "\n".join(filter(None, parts))
+        return tables.basis(map(self.state, (CATALOGUES, *self.groups.get(ward, (ward,)))))
 
     @property
     def groups(self) -> Mapping[str, tuple[str, ...]]:
@@ -191,7 +198,21 @@ class Memory:
     def _forget(self) -> None:
         self.entries, self._again, self._gone, self._faults = {}, [], [], {}
 
-    def _remembered(self, database: Database, missing: list[str], show: Show) -> bool:
+    def _underway(self, name: str, make: Make, missing: list[str]) -> Underway | None:
+        """Return what makes an answer of each ward of which every file is *missing*; the catalogues are read for it."""
+        from kehoach.index import records
+        from kehoach.index.underway import Underway
+
+        catalogues = {path: self.read(path)[0] for path in self.scope[CATALOGUES]}
+        state, new = self.state(CATALOGUES), set(missing)
+        missing[:] = [path for path in missing if path not in catalogues]
+        if state is None:
+            return None
+        whole = frozenset(ward for ward in self.wards if new.issuperset(self.scope[ward]))
+        texts = {path: records.dumps(record) for path, record in catalogues.items()}
+        return Underway(self.root, name, make, catalogues=texts, state=state, whole=whole)
+
+    def _remembered(self, database: Database, missing: list[str], show: Show, making: Underway | None) -> bool:
         """Read many files and write each as it comes, so that few are held; tell whether the disk took them."""
         from kehoach.index import reading
 
@@ -199,7 +220,8 @@ class Memory:
         try:
             with database.writing() as found:
                 self._put(found)
-                for path, made in show(reading.many(self.root, missing), len(missing)):
+                for path, made, answers in show(reading.many(self.root, missing, making), len(missing)):
+                    tables.put_answers(found, answers)
                     if made is None:
                         failed.append(path)
                     else:
@@ -275,6 +297,5 @@ class Memory:
     def state(self, ward: str) -> str | None:
         """Return the files of a ward with their contents' digests, ``None`` where one could not be read."""
         if ward not in self._states:
-            found = [self.entries.get(path) for path in self.scope.get(ward, ())]
-            self._states[ward] = None if None in found else "\n".join(f"{entry.path} {entry.digest}" for entry in found if entry)
+            self._states[ward] = tables.state(self.entries.get(path) for path in self.scope.get(ward, ()))
         return self._states[ward]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
@@ -16,10 +16,9 @@ from kehoach.index.tables import CATALOGUES
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
+    from kehoach.index.underway import Make
     from kehoach.registry import Registry
 
-Make = Callable[["Registry"], Mapping[str, str]]
-"""Makes a text for each ward of a registry, from that registry alone; other processes must be able to import it."""
 MANY = 12
 """So many groups of wards are worth starting other processes for."""
 _AT_ONCE = 64

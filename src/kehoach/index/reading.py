@@ -5,21 +5,22 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
-from itertools import islice
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from kehoach.files import locate, store
 from kehoach.index import freshness, records
 from kehoach.index.scope import kind_of
-from kehoach.index.tables import Entry, ward_of
+from kehoach.index.tables import Answer, Entry, ward_of
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing.process import BaseProcess
 
+    from kehoach.index.underway import Underway
     from kehoach.model.problem import Problem
 
 MANY = 64
@@ -29,6 +30,9 @@ _AT_ONCE = 16
 """Files a process is given at a time."""
 _REFERENCE = re.compile(r'"([a-z0-9-]+)/[a-z0-9-]+#')
 """A record of a plan, named in full, in the text of :func:`kehoach.index.records.dumps`."""
+
+_ALSO: list[Underway] = []
+"""What this process makes of each ward that it reads, if anything."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -58,19 +62,39 @@ def one(root: Path, path: str, given: Bytes | None = None) -> tuple[Any, list[Pr
     return record, placed, Made(entry, text, records.dumps(placed))
 
 
-def many(root: Path, paths: list[str]) -> Iterator[tuple[str, Made | None]]:
-    """Return every file as it is remembered, ``None`` for one that cannot be read; in no order."""
+class Read(NamedTuple):
+    """A file as it is to be remembered, nothing for one that could not be read; with its ward's last file what was made of the ward."""
+
+    path: str
+    made: Made | None
+    answers: tuple[Answer, ...] = ()
+
+
+def many(root: Path, paths: list[str], also: Underway | None = None) -> Iterator[Read]:
+    """Return every file as it is remembered, in no order but ward by ward; *also* says what to make of a ward on the way."""
     store.prepare()  # once, before there are several
-    waiting = iter(paths)
-    chunks = list(iter(lambda: list(islice(waiting, _AT_ONCE)), []))
-    workers = pool()
+    chunks = list(_chunks(paths))
+    workers = pool(also)
     if workers is None:
-        return (made for chunk in chunks for made in _chunk(root, chunk))
+        _begin(also)
+        return (read for chunk in chunks for read in _chunk(root, chunk))
     found = spread(workers, partial(_chunk, root), chunks)
     return _closing(workers, found)  # they run from here on, before anybody draws how far they are
 
 
-def _closing(workers: ProcessPoolExecutor, found: Iterator[list[tuple[str, Made | None]]]) -> Iterator[tuple[str, Made | None]]:
+def _chunks(paths: list[str]) -> Iterator[list[list[str]]]:
+    """Yield the files in pieces of whole wards."""
+    chunk: list[list[str]] = []
+    for _, files in groupby(paths, ward_of):
+        chunk.append(list(files))
+        if sum(map(len, chunk)) >= _AT_ONCE:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _closing(workers: ProcessPoolExecutor, found: Iterator[list[Read]]) -> Iterator[Read]:
     with ended(workers):
         for chunk in found:
             yield from chunk
@@ -87,13 +111,16 @@ def ended(workers: ProcessPoolExecutor) -> Iterator[None]:
     workers.shutdown()
 
 
-def pool() -> ProcessPoolExecutor | None:
-    """Return as many processes as the machine serves well; they end when this one does, however it ends. ``None`` where it has but one."""
+def pool(also: Underway | None = None) -> ProcessPoolExecutor | None:
+    """Return as many processes as the machine serves well; they end when this one does, however it ends. ``None`` where it has but one.
+
+    *also* is what :func:`many` makes on the way; given here, it is handed to each process once.
+    """
     from concurrent.futures import ProcessPoolExecutor  # dear at start-up
 
     processes = min(os.cpu_count() or 1, MOST_PROCESSES)
     try:
-        return ProcessPoolExecutor(processes, initializer=_end_with_parent) if processes > 1 else None
+        return ProcessPoolExecutor(processes, initializer=_start, initargs=(also,)) if processes > 1 else None
     except (ImportError, NotImplementedError, OSError):
         return None  # a system without the locks that processes share
 
@@ -136,6 +163,15 @@ def _rest(found: Iterator[Result], work: Callable[[Item], Result], items: list[I
         yield from map(work, items[done:])
 
 
+def _start(also: Underway | None) -> None:
+    _end_with_parent()
+    _begin(also)
+
+
+def _begin(also: Underway | None) -> None:
+    _ALSO[:] = [also] if also is not None else []
+
+
 def _end_with_parent() -> None:
     """Watch over the process that started this one: where it was killed, nobody would ever end this one, which holds its lock.
 
@@ -160,15 +196,20 @@ def _end_after(parent: BaseProcess) -> None:
     os._exit(1)
 
 
-def _chunk(root: Path, paths: list[str]) -> list[tuple[str, Made | None]]:
-    return [(path, _made(root, path)) for path in paths]
+def _chunk(root: Path, wards: list[list[str]]) -> list[Read]:
+    return [read for files in wards for read in _ward(root, files)]
 
 
-def _made(root: Path, path: str) -> Made | None:
-    try:
-        return one(root, path)[2]
-    except OSError:
-        return None
+def _ward(root: Path, files: list[str]) -> Iterator[Read]:
+    """Read the files of a ward and make of their records what is wanted, while they are at hand."""
+    found: dict[str, tuple[Any, list[Problem], Made]] = {}
+    for path in files:
+        with suppress(OSError):
+            found[path] = one(root, path)
+    answers = _ALSO[0].made(files, found) if _ALSO else ()
+    for path in files:
+        made = found[path][2] if path in found else None
+        yield Read(path, made, answers if path == files[-1] else ())
 
 
 def _links(path: str, record: str) -> str:

@@ -22,12 +22,26 @@ CATALOGUES = ""
 Entry = namedtuple("Entry", "path size mtime ctime inode read_at digest flawed links")  # noqa: PYI024  # typing is dear at start-up
 """What is remembered of a file: the stat it was read with, when (ns), its content's digest, whether it had problems, and the other
 wards whose records it refers to, separated by spaces."""
+Answer = tuple[str, str, str, str]
+"""What is kept about a ward: its name, the ward, what it follows from (:func:`basis`) and its text."""
 _COLUMNS = ", ".join(Entry._fields)
 
 
 def ward_of(path: str) -> str:
     """Return the ward that a file of the registry belongs to."""
     return path.split("/", 2)[1] if "/" in path else CATALOGUES
+
+
+def state(found: Iterable[Entry | None]) -> str | None:
+    """Return files with their contents' digests, ``None`` where one could not be read."""
+    listed = list(found)
+    return None if None in listed else "\n".join(f"{entry.path} {entry.digest}" for entry in listed if entry)
+
+
+def basis(states: Iterable[str | None]) -> str | None:
+    """Return what an answer follows from that was made of the files in these *states*."""
+    listed = list(states)
+    return None if None in listed else "\n".join(filter(None, listed))
 
 
 def entries(found: Connection, wards: Collection[str] | None, *, actuals: bool = True) -> dict[str, Entry]:
@@ -75,8 +89,8 @@ def put_again(found: Connection, entry: Entry) -> None:
     found.execute(statement, (*entry[1:6], entry.path, entry.digest))
 
 
-def put_answers(found: Connection, rows: Iterable[tuple[str, str, str, str]]) -> None:
-    """Keep answers: name, ward, basis, text."""
+def put_answers(found: Connection, rows: Iterable[Answer]) -> None:
+    """Keep answers."""
     found.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", rows)
 
 
