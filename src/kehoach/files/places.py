@@ -21,11 +21,6 @@ Spot = tuple[int, int]
 """Index of a line and a column in it, from 0."""
 
 _KEY = re.compile(r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\W\d_][\w/-]*)):(?=[ ]|$)""")
-_WORDS = r"""[^\W\d_][^:#"'\[\]{}\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]*+"""
-_PLAINEST = re.compile(
-    rf"^ *+(?:- )?[a-z_]++:(?: (?:{_WORDS}|\{{[a-z_]+: [\w./-]+\}}|\[[\w./-]+(?:, [\w./-]+)*+\]))?(?:\n|\Z)", re.MULTILINE
-)
-"""Most lines of a plan, found at a third of the cost: a key, and at most some words, one pair in braces or some words in brackets."""
 _NOWHERE = 1 << 30
 """The indentation of a line that holds nothing: deeper than any."""
 _EMPTY: Spot = (-1, -1)
@@ -44,10 +39,10 @@ class Lines:
     """
 
     def __init__(self, text: str) -> None:
-        if suspicious(_PLAINEST.sub("", text)):
+        if suspicious(text):
             raise Unsure
         self._lines = text.split("\n")
-        self._children: dict[Spot, dict[str | int, tuple[Spot, Spot]]] = {}
+        self._children: dict[Spot, dict[str | int, tuple[Spot, int]]] = {}
 
     @cached_property
     def _indents(self) -> list[int]:
@@ -104,21 +99,21 @@ class Lines:
         """Return where *step* leads from a node: the place of the key (for an item, the item's) and of the value."""
         if spot not in self._children:
             self._children[spot] = dict(self._look(*spot))
-        found = self._children[spot]
-        return found.get(step) or found.get(str(step))
+        found = self._children[spot].get(step) or self._children[spot].get(str(step))
+        if found is None:
+            return None
+        (row, column), after = found
+        value = self._value(row, column, after)
+        return (value if self._lines[row].startswith("- ", column) else found[0]), value
 
-    def _look(self, row: int, column: int) -> Iterator[tuple[str | int, tuple[Spot, Spot]]]:
+    def _look(self, row: int, column: int) -> Iterator[tuple[str | int, tuple[Spot, int]]]:
+        """Yield what is below a node: a key or a number, where it stands, and where its colon or dash ends."""
         line = self._lines[row]
         if line.startswith("- ", column):
-            return self._items(row, column)
+            return ((index, ((at, column), column + 1)) for index, at in enumerate(self._rows(row, column, dashes=True)))
         return self._pairs(row, column) if _KEY.match(line, column) else iter(())
 
-    def _items(self, row: int, column: int) -> Iterator[tuple[str | int, tuple[Spot, Spot]]]:
-        for index, at in enumerate(at for at in self._rows(row, column, dashes=True)):
-            spot = self._value(at, column, column + 1)
-            yield index, (spot, spot)
-
-    def _pairs(self, row: int, column: int) -> Iterator[tuple[str | int, tuple[Spot, Spot]]]:
+    def _pairs(self, row: int, column: int) -> Iterator[tuple[str | int, tuple[Spot, int]]]:
         seen = set()
         for at in self._rows(row, column, dashes=False):
             key = _KEY.match(self._lines[at], column)
@@ -129,7 +124,7 @@ class Lines:
             if name in seen or "\\" in name:
                 raise Unsure
             seen.add(name)
-            yield name, ((at, column), self._value(at, column, key.end()))
+            yield name, ((at, column), key.end())
 
     def _rows(self, row: int, column: int, *, dashes: bool) -> Iterator[int]:
         """Yield the lines at the depth of a block that begins at *row*, until it ends."""
