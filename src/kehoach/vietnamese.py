@@ -42,6 +42,7 @@ def squeeze(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).replace("\u200b", " ").replace("\ufeff", " ").split())
 
 
+@lru_cache(maxsize=4096)
 def small(text: str) -> str:
     """Return *text* in small letters, with plain dashes and single blanks."""
     return _DASH.sub("-", squeeze(text)).lower()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kehoach.checks.finding import Place
@@ -117,6 +117,10 @@ class Facts:
 
         return Work(self)
 
+    def units_of(self, ward: str) -> Sequence[str]:
+        """The references of a ward's own units, in the order of the catalogue."""
+        return _by_ward(_Shared(self.registry.units)).get(ward, ())
+
     def indicator(self, place: Place) -> Indicator | None:
         """The indicator of a target."""
         return self.registry.indicators.get(target_of(place).indicator)
@@ -151,6 +155,27 @@ class Facts:
     def names(self, one: Place, other: Place) -> str:
         """The name of what two targets measure, both names where they differ."""
         return " / ".join(dict.fromkeys((self.name(one), self.name(other))))
+
+
+class _Shared:
+    """A catalogue as what it is, not as what it holds: the wards of a nation are asked about with the same one."""
+
+    def __init__(self, units: Mapping[str, Any]) -> None:
+        self.units = units
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Shared) and self.units is other.units
+
+    def __hash__(self) -> int:
+        return id(self.units)
+
+
+@lru_cache(maxsize=1)
+def _by_ward(shared: _Shared) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for ref in shared.units:
+        found[ref.partition("/")[0]].append(ref)
+    return dict(found)
 
 
 def target_of(place: Place) -> Target:

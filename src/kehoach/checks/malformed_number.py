@@ -43,13 +43,10 @@ def find(facts: Facts) -> Iterator[Finding]:
         if why:
             message = f"số {number}, dẫn ở {cited.said}, {why}"
             yield cited.finding(message, _REMEDY, key="number", values=(number, cited.entry.kind, cited.printed("date")))
-    units: dict[str, list[str]] = {plan.ward: [] for plan in facts.registry.plans.values()}
-    for ref in facts.registry.units:
-        if (ward := ref.partition("/")[0]) in units:
-            units[ward].append(facts.registry.units[ref].name)
     for plan in facts.registry.plans.values():
         if plan.symbol:
-            yield from _own(plan, plan.symbol, facts.registry.unit_name(plan.issuer), units[plan.ward])
+            units = [facts.registry.units[ref].name for ref in facts.units_of(plan.ward)]
+            yield from _own(plan, plan.symbol, facts.registry.unit_name(plan.issuer), units)
 
 
 def _own(plan: Plan, symbol: str, issuer: str, units: list[str]) -> Iterator[Finding]:

@@ -83,6 +83,8 @@ class Naming:
 
     def __init__(self, names: Names, texts: Mapping[str, frozenset[Pair]]) -> None:
         self._names, self._texts = names, texts
+        self._naming: dict[str, frozenset[str]] = {}
+        self._holding: dict[str, frozenset[str]] = {}
 
     @cached_property
     def _told(self) -> Mapping[Pair, list[str]]:
@@ -93,14 +95,18 @@ class Naming:
                 found[pair].append(key)
         return found
 
-    def naming(self, indicator: str) -> set[str]:
+    def naming(self, indicator: str) -> frozenset[str]:
         """Return the texts with three pairs in five of one of the names of an indicator, given by its slug."""
-        return {key for wanted in self._names.of(indicator) for key in self._most(wanted)}
+        if indicator not in self._naming:
+            self._naming[indicator] = frozenset(key for wanted in self._names.of(indicator) for key in self._most(wanted))
+        return self._naming[indicator]
 
-    def holding(self, words: str) -> set[str]:
+    def holding(self, words: str) -> frozenset[str]:
         """Return the texts with every pair of *words*; none for a single syllable, which is part of too many words."""
-        wanted = frozenset(pairs(words))
-        return {key for key, said in self._texts.items() if wanted <= said} if wanted else set()
+        if words not in self._holding:
+            wanted = frozenset(pairs(words))
+            self._holding[words] = frozenset(key for key, said in self._texts.items() if wanted and wanted <= said)
+        return self._holding[words]
 
     def _most(self, wanted: Mapping[Pair, None]) -> Iterable[str]:
         found = Counter(chain.from_iterable(self._told.get(pair, ()) for pair in wanted))

@@ -30,6 +30,7 @@ from kehoach.vietnamese import squeeze
 
 FAMILY, SEVERITY, ABOUT = 4, "warning", "document"
 _TERM = re.compile(r"nhiệm kỳ:? (\d{4}) ?[-\u2013\u2014] ?(\d{4})", re.IGNORECASE)
+_DASHES = "-\u2013\u2014"
 _BLANK = r"[\s\u200b\ufeff]*"
 _YEARS = re.compile(rf"\d{{4}}{_BLANK}[-\u2013\u2014]{_BLANK}\d{{4}}")
 _OTHER_BODY = re.compile(r"Mặt trận|MTTQ|\bĐoàn\b|(?<!Đại )\bHội (?!đồng)|Công đoàn|Liên đoàn|Liên minh")
@@ -68,8 +69,8 @@ def _head(facts: Facts, plan: Plan) -> Iterator[tuple[Path, str, str]]:
 
 
 def _unknown(text: str | None) -> Iterator[tuple[str, str]]:
-    if text is None or not _YEARS.search(text):
-        return
+    if text is None or not any(dash in text for dash in _DASHES) or not _YEARS.search(text):
+        return  # the dash alone is soon looked for
     words = squeeze(text)
     for match in _TERM.finditer(words):
         first, last = int(match[1]), int(match[2])

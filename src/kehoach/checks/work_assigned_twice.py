@@ -56,18 +56,18 @@ def find(facts: Facts) -> Iterator[Finding]:
 
 def _alike(places: list[Place]) -> Iterator[tuple[Place, Place]]:
     texts = [_said(_task(place).title, _task(place).quote) for place in places]
-    times = Counter(chain.from_iterable(both for _, _, both in texts))
+    times = Counter(chain.from_iterable(texts))
     common = {pair for pair, found in times.items() if found > _COMMON}
     again = {pair for pair, found in times.items() if 1 < found <= _COMMON}
     index: dict[str, list[int]] = defaultdict(list)
-    for number, (_, _, both) in enumerate(texts):
+    for number, both in enumerate(texts):
         for pair in both & again:
             index[pair].append(number)
     shared = Counter(two for found in index.values() for two in combinations(found, 2))
     for (one, two), count in sorted(shared.items()):
         first, second = places[one], places[two]
         if count >= _LEAST and first.record.clause != second.record.clause:
-            likeness = min(_share(a - common, b - common) for a, b in zip(texts[one][:2], texts[two][:2], strict=True))
+            likeness = min(_share(a - common, b - common) for a, b in zip(_parts(first), _parts(second), strict=True))
             if likeness >= _ALIKE:
                 yield first, second
 
@@ -89,14 +89,24 @@ def _differ(first: Place, second: Place) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _said(title: str, quote: str) -> tuple[_Pairs, _Pairs, _Pairs]:
-    """Return the word pairs of a task's title, of its quote and of both; many wards write the same tasks."""
-    named, printed = _pairs(title), _pairs(quote)
-    return named, printed, named | printed
+def _said(title: str, quote: str) -> _Pairs:
+    """Return the word pairs of a task's title and its quote; many wards write the same tasks, and most quotes hold the title."""
+    named, printed = _words(title), _words(quote)
+    both = _paired(printed)
+    return both if f" {' '.join(named)} " in f" {' '.join(printed)} " else both | _paired(named)
 
 
-def _pairs(text: str) -> _Pairs:
-    return frozenset(map(" ".join, pairwise(_WORD.findall(fold(text)))))
+def _parts(place: Place) -> tuple[_Pairs, _Pairs]:
+    """Return the word pairs of a task's title and those of its quote."""
+    return _paired(_words(_task(place).title)), _paired(_words(_task(place).quote))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
+
+
+def _paired(words: list[str]) -> _Pairs:
+    return frozenset(map(" ".join, pairwise(words)))
 
 
 def _share(one: _Pairs, two: _Pairs) -> float:

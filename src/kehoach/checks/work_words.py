@@ -17,6 +17,7 @@ from kehoach.checks.attachments import appendix
 from kehoach.checks.facts import restated, target_of
 from kehoach.checks.naming import Naming, Pair, names, pairs
 from kehoach.model.work import Task
+from kehoach.vietnamese import small
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from kehoach.checks.finding import Place
 
 _MONEY = re.compile(r"\bđồng\b")
+_BETWEEN = frozenset(" ,;:.()\"“”/-") | {""}
+"""What stands before and behind whole words."""
 _ANY = re.compile(r"^(?:tổng (?:số )?|toàn bộ |các |mọi |những |loại )+")
 
 
@@ -62,12 +65,12 @@ class Work:
         parts = {part.ref for ref in statements for part in self._facts.parts.get(ref, ())}
         return {task.ref for ref in statements | parts for task in self._facts.carried.get(ref, ())}
 
-    def touching(self, place: Place) -> set[str]:
+    def touching(self, place: Place) -> frozenset[str]:
         """Return the tasks that may do it: those in a clause that names the measure, or that speak of the thing counted."""
         own = self._words(self._own, place.plan.id)
         return self._named(self._whole, place).union(*(own.holding(thing) for thing in self._counted(place)))
 
-    def _named(self, texts: dict[str, Naming], place: Place) -> set[str]:
+    def _named(self, texts: dict[str, Naming], place: Place) -> frozenset[str]:
         return self._words(texts, place.plan.id).naming(target_of(place).indicator)
 
     def _words(self, texts: dict[str, Naming], plan: str) -> Naming:
@@ -101,8 +104,15 @@ def _own(place: Place) -> frozenset[Pair]:
 
 @lru_cache(maxsize=8192)
 def _said(title: str, quote: str) -> frozenset[Pair]:
-    """Return the pairs of both texts; many wards write the same tasks."""
-    return frozenset(chain(pairs(title), pairs(quote)))
+    """Return the pairs of both texts; many wards write the same tasks, and most quotes hold the title."""
+    return frozenset(pairs(quote) if _within(small(title), small(quote)) else chain(pairs(title), pairs(quote)))
+
+
+def _within(title: str, quote: str) -> bool:
+    """Tell whether the words of a title stand in a quote, one after the other."""
+    start = quote.find(title)
+    end = start + len(title)
+    return start >= 0 and quote[max(start - 1, 0) : start] in _BETWEEN and quote[end : end + 1] in _BETWEEN
 
 
 def _beside(facts: Facts, tasks: Mapping[str, Place]) -> Mapping[str, frozenset[Pair]]:

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from kehoach.model.commitment import Time, When
@@ -24,6 +25,7 @@ class Due:
     last: str | None = None
 
 
+@lru_cache(maxsize=1024)
 def last_day(text: str) -> date:
     """Return the last day of ``YYYY``, ``YYYY-Qn``, ``YYYY-MM`` or ``YYYY-MM-DD``: what "due" means."""
     year, _, rest = text.partition("-")
@@ -35,6 +37,7 @@ def last_day(text: str) -> date:
     return date(int(year), int(month), int(day) if day else monthrange(int(year), int(month))[1])
 
 
+@lru_cache(maxsize=1024)
 def first_day(text: str) -> date:
     """Return the first day of a kehoach date."""
     year, _, rest = text.partition("-")
