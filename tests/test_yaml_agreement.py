@@ -322,6 +322,13 @@ def written(place: str, scalar: str, quote: str) -> str:
 CASES = [written(place, scalar, quote) for place, scalar, quote in product(PLACES, SCALARS, QUOTES)] + WHOLE
 
 
+def test_what_is_common_is_surely_plain() -> None:
+    lines = {line for text in CASES for line in text.split("\n")}
+    common = {line for line in lines if scan._COMMON.fullmatch(line)}
+    assert len(common) > 100
+    assert [line for line in common if not scan._LINE.fullmatch(line)] == []
+
+
 def test_every_hostile_text_is_refused_or_read_the_same() -> None:
     assert [(text, why) for text in CASES if (why := disagreement(text))] == []
 

@@ -91,22 +91,22 @@ def _differ(first: Place, second: Place) -> bool:
 @lru_cache(maxsize=8192)
 def _said(title: str, quote: str) -> _Pairs:
     """Return the word pairs of a task's title and its quote; many wards write the same tasks, and most quotes hold the title."""
-    named, printed = _words(title), _words(quote)
-    both = _paired(printed)
-    return both if f" {' '.join(named)} " in f" {' '.join(printed)} " else both | _paired(named)
+    return _pairs(quote) if f" {_words(title)} " in f" {_words(quote)} " else _pairs(title) | _pairs(quote)
 
 
 def _parts(place: Place) -> tuple[_Pairs, _Pairs]:
     """Return the word pairs of a task's title and those of its quote."""
-    return _paired(_words(_task(place).title)), _paired(_words(_task(place).quote))
+    return _pairs(_task(place).title), _pairs(_task(place).quote)
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(fold(text))
+@lru_cache(maxsize=8192)
+def _pairs(text: str) -> _Pairs:
+    return frozenset(map(" ".join, pairwise(_words(text).split())))
 
 
-def _paired(words: list[str]) -> _Pairs:
-    return frozenset(map(" ".join, pairwise(words)))
+@lru_cache(maxsize=8192)
+def _words(text: str) -> str:
+    return " ".join(_WORD.findall(fold(text)))
 
 
 def _share(one: _Pairs, two: _Pairs) -> float:

@@ -8,11 +8,12 @@ right under its key. A plain text over several lines stands deeper too, and is s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from typing import Any
 
-from kehoach.files import nodes
+from kehoach.files import brackets, nodes
+from kehoach.files.brackets import Unsure
 from kehoach.files.nodes import Mark
 from kehoach.files.scan import suspicious
 from kehoach.model.problem import Path
@@ -25,10 +26,6 @@ _NOWHERE = 1 << 30
 """The indentation of a line that holds nothing: deeper than any."""
 _EMPTY: Spot = (-1, -1)
 """Where a value stands that is not written: the parser says, and no simple rule."""
-
-
-class Unsure(Exception):
-    """A line is of no known form: only a parser can tell."""
 
 
 class Lines:
@@ -58,7 +55,7 @@ class Lines:
         spot = self._root()
         for depth, step in enumerate(path):
             if self._in_brackets(spot):
-                return _moved(nodes.position(_tree(self._rest(spot)), path[depth:]), spot)
+                return self._inside(spot, path[depth:], brackets.position, nodes.position)
             found = self._below(spot, step)
             if found is None:
                 break
@@ -74,12 +71,21 @@ class Lines:
         spot = key = self._root()
         for depth, step in enumerate(path):
             if self._in_brackets(spot):
-                return _moved(nodes.key_position(_tree(self._rest(spot)), path[depth:]), spot)
+                return self._inside(spot, path[depth:], brackets.key_position, nodes.key_position)
             found = self._below(spot, step)
             if found is None:
                 return self.position(path)
             key, spot = found
         return _mark(key)
+
+    def _inside(
+        self, spot: Spot, path: Path, by_line: Callable[[str, int, Path], int], by_tree: Callable[[Any, Path], Mark]
+    ) -> Mark:
+        """Return the place of *path* in the brackets that begin at *spot*."""
+        try:
+            return spot[0] + 1, by_line(self._lines[spot[0]], spot[1], path) + 1
+        except brackets.Unsure:
+            return spot[0] + 1, spot[1] + by_tree(_tree(self._rest(spot)), path)[1]
 
     def _root(self) -> Spot:
         first = self._content(0)
@@ -164,14 +170,9 @@ def _mark(spot: Spot) -> Mark:
     return spot[0] + 1, spot[1] + 1
 
 
-def _moved(mark: Mark, spot: Spot) -> Mark:
-    """Return a place in the brackets that begin at *spot* as one in the text."""
-    return spot[0] + 1, spot[1] + mark[1]
-
-
 @lru_cache(maxsize=1024)
 def _tree(text: str) -> Any:
-    """Return ruamel's tree of the brackets at the start of a line's rest; the same few stand in thousands of records.
+    """Return ruamel's tree of the brackets at the start of a line's rest; for what is of no simple form.
 
     Raises:
         Unsure: they are no YAML.

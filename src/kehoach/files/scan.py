@@ -19,7 +19,7 @@ MAX_BYTES = 8 * 1024 * 1024
 
 _WORD = r"(?i:yes|no|on|off|y|n|true|false|null)"
 _FIGURE = r"(?:(?!-?[1-9]\d{0,2}\.\d{3}(?!\d))-?[1-9]\d{0,8}(?:\.\d{0,5}[1-9])?|-?0\.\d{0,5}[1-9]|0|null|true|false)"
-_SIMPLE = r"[1-9]\d{0,8}(?:\.\d?[1-9])?+"
+_SIMPLE = r"(?:0|[1-9]\d{0,8}(?:\.\d?[1-9])?+)"
 _QUOTED = r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')"""
 _DIGIT = r"(?!\d{4}-(?!H[12](?![\w-]))|0[xobXOB])(?=[^\s,\[\]{}:]*[^\s\d_.,:eE+\-#\[\]{}]|[^\s,\[\]{}:]+[ ]+[^\s#,\[\]{}:\-])\d"
 """A figure that opens a text: ``100% trường học``, ``29-NQ/TW``, ``2027-H1``, a hash; no number, time or date."""
@@ -38,12 +38,22 @@ _LINE = re.compile(
     rf"(?:(?:{_QUOTED}|{_FIGURE}|{_flow(4)})(?:[ ]*|[ ]+\#.*)|{_BLOCK}(?:(?<=[ ])\#.*)?)?)"
 )
 """A line that surely holds nothing forbidden: what ``fmt`` writes, and most of what people write. Its brackets and quotes close on it."""
-_COMMON = re.compile(
-    rf"^ *+(?:- )?+(?!{_WORD}:)[a-z][a-z_]*+:(?: (?:(?!{_WORD}[ ]*$)[^\W\d_][^:\#\"'\[\]{{}}\n]*+|\"[^\"\\\n]*+\"|{_SIMPLE}"
-    rf"|\{{[a-z_]+: (?:{_SIMPLE}|\"[^\"\\\n]*+\"|(?!{_WORD}\}})[a-z][\w-]*+)\}}|\[(?!{_WORD}[,\]])[a-z][\w/-]*+(?:, (?!{_WORD}[,\]])[a-z][\w/-]*+)*+\]))?$\n?",
-    re.MULTILINE,
-)
-"""Most of these lines, found at a third of the cost: a key, and at most words, a figure, one pair in braces or words in brackets."""
+
+
+def _common() -> re.Pattern[str]:
+    quoted = r'"[^"\\\n]*+"'
+    keyword = r"[yntfoYNTFO](?i:es|o|n|ff|rue|alse|ull|)[ ]*"  # what begins like one is left to the careful look
+    inside = rf"(?:{_SIMPLE}(?=[,\]}}])|{quoted}|(?!{keyword}[,\]}}])[^\W\d_][^,\[\]{{}}:\#?\"'\n]*+)"
+    listed = rf"\[(?:{inside}(?:, {inside})*+)?\]"
+    key = r"(?!(?:yes|no?|o(?:n|ff)|y|true|false|null):)[a-z][a-z_]*+:"
+    pair = rf"{key} (?:{inside}|{listed})"
+    pairs = rf"\{{{pair}(?:, {pair})*+\}}"
+    words = rf"(?!{keyword}$)[^\W\d_][^:\#\"'\[\]{{}}\n]*+"
+    return re.compile(rf"^ *+(?:- )?+(?:{key}(?: (?:{words}|{quoted}|{_SIMPLE}|{pairs}|{listed}))?|{pairs})$\n?", re.MULTILINE)
+
+
+_COMMON = _common()
+"""Nearly all of these lines, found at a third of the cost: a key with words, a figure, a text in quotes, plain pairs or a plain list."""
 _UNPRINTABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _PLAIN_INT = re.compile(r"(?:0|-?[1-9]\d{0,14})\Z")
 _PLAIN_DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,8})\.\d{0,5}[1-9]\Z")
