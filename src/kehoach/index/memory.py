@@ -54,6 +54,7 @@ class Memory:
         self._answers: list[tuple[str, str, str, str]] = []
         self._groups: Mapping[str, tuple[str, ...]] | None = None
         self._states: dict[str, str | None] = {}
+        self._recalled = False
 
     def refresh(self, show: Show = lambda items, _: items) -> None:
         """Compare what is remembered with the files, and read those that are new or have changed."""
@@ -152,6 +153,10 @@ class Memory:
             for made in self._new.values():
                 tables.put(found, *made)
             tables.put_answers(found, self._answers)
+            if self._new:
+                from kehoach.index import schemas
+
+                schemas.keep(found)
             done = True
         self._again, self._gone, self._new, self._answers = [], [], {}, []
         return done
@@ -193,7 +198,7 @@ class Memory:
 
     def _remembered(self, database: Database, missing: list[str], show: Show) -> bool:
         """Read many files and write each as it comes, so that few are held; tell whether the disk took them."""
-        from kehoach.index import reading
+        from kehoach.index import reading, schemas
 
         entries, failed, faults = {}, [], {}
         try:
@@ -207,6 +212,7 @@ class Memory:
                         entries[path] = made.entry
                         if made.entry.flawed:
                             faults[path] = made.problems
+                schemas.keep(found)
         except Unusable:
             return False
         self.entries.update(entries)
@@ -226,8 +232,11 @@ class Memory:
 
     def _read(self, path: str) -> tuple[Any, list[Problem]]:
         """Read a file from disk."""
-        from kehoach.index import reading
+        from kehoach.index import reading, schemas
 
+        if self.database is not None and not self._recalled:
+            self._recalled = True
+            schemas.recall(self.database)
         before = self.entries.get(path)
         try:
             record, problems, made = reading.one(self.root, path, self._given.pop(path, None))
