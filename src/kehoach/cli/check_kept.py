@@ -28,9 +28,9 @@ def findings(memory: Memory) -> Iterator[Problem]:
     plans: dict[str, Plan] = {}
     made = texts(memory, "check", _made, (CATALOGUES, *memory.wards))
     for _, text in steps(made, len(memory.wards) + 1, "Đang soát từng phường"):
-        found, cores = records.loads(text) if text else ((), ())
-        yield from found
-        plans.update((plan.id, plan) for plan in cores)
+        found, _, cores = text.partition("\n")
+        yield from records.loads(found) if found else ()
+        plans.update((plan.id, plan) for plan in (records.loads(cores) if cores else ()))
     yield from parts.of_all(replace(catalogues_of(memory), plans=plans, scope=None), place=partial(_placed, memory))
 
 
@@ -56,7 +56,7 @@ def _key(problem: Problem) -> str:
 
 
 def _made(registry: Registry) -> dict[str, str]:
-    """Return for each ward what is found about it, and what the rules over all wards read of its plans.
+    """Return for each ward what is found about it and, on a second line, what the rules over all wards read of its plans.
 
     Where there is no ward: what is found about the catalogues.
     """
@@ -64,10 +64,10 @@ def _made(registry: Registry) -> dict[str, str]:
         ward: [] for ward in [plan.ward for plan in registry.plans.values()] + [a.ward for a in registry.actuals]
     }
     if not plans:
-        return {CATALOGUES: records.dumps((tuple(parts.of_catalogues(registry)), ()))}
+        return {CATALOGUES: records.dumps(parts.of_catalogues(registry))}
     for plan in registry.plans.values():
         plans[plan.ward].append(parts.core(plan))
     found: dict[str, list[Problem]] = {ward: [] for ward in plans}
     for problem in parts.of_wards(registry, plans):
         found.get(ward_of(problem.file), next(iter(found.values()))).append(problem)  # a unit's clash with a plan stands in units.yaml
-    return {ward: records.dumps((found[ward], plans[ward])) for ward in plans}
+    return {ward: f"{records.dumps(found[ward])}\n{records.dumps(plans[ward])}" for ward in plans}

@@ -1,13 +1,14 @@
 """Validated records as text and back: JSON that rebuilds the frozen dataclasses without validating them again.
 
-Every list begins with what it stands for: the name of a dataclass and its fields in order, or one of the marks below. The record is
-the first line; a large mapping has a line of its own, which stays text until somebody looks into it. Only what the index itself wrote
-is read back; a program with other dataclasses begins a new index.
+Every list begins with what it stands for: the name of a dataclass and its fields in order, or one of the marks below. Only what
+the index itself wrote is read back; a program with other dataclasses begins a new index.
 """
 
 from __future__ import annotations
 
 import json
+import zlib
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
@@ -19,36 +20,33 @@ from kehoach.model import catalogues, commitment, plan, problem, results, target
 _TUPLE, _MAPPING, _DECIMAL, _LATER = 0, 1, 2, 3
 _AS_IT_IS = frozenset((str, int, bool, type(None)))
 _LARGE = 100
-"""A mapping of more entries (the units of a nation) is rebuilt when somebody looks into it."""
+"""A mapping of more entries (the units of a nation) is rebuilt when somebody looks into it; until then it is a tenth of its size."""
 
 
 def dumps(record: Any) -> str:
     """Return a record (or problems) as text."""
-    large: list[str] = []
-    first = _text(_tree(record, large))
-    return "\n".join((first, *large))
+    return _text(_tree(record))
 
 
 def loads(text: str) -> Any:
     """Return the record that :func:`dumps` wrote."""
-    first, *large = text.split("\n")
-    return _rebuilt(first, large)
+    node = json.loads(text)
+    return _value(node) if isinstance(node, list) else node
 
 
 class Later(Mapping[str, Any]):
-    """A large mapping that is rebuilt when it is first looked into: a line, and all lines of its record, for what is large in it."""
+    """A large mapping that is rebuilt when it is first looked into."""
 
-    __slots__ = ("_found", "_large", "_text")
+    __slots__ = ("_found", "_text")
 
-    def __init__(self, text: str, large: list[str]) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._large = large
         self._found: dict[str, Any] | None = None
 
     def _all(self) -> dict[str, Any]:
         if self._found is None:
-            self._found = _rebuilt(self._text, self._large)
-            self._text, self._large = "", []
+            self._found = loads(_unpacked(self._text))
+            self._text = ""
         return self._found
 
     def __getitem__(self, key: str) -> Any:
@@ -65,32 +63,31 @@ def _text(tree: Any) -> str:
     return json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
 
 
-def _tree(value: Any, large: list[str]) -> Any:
-    """Return *value* as lists; the texts of large mappings go to *large*."""
+def _packed(text: str) -> str:
+    return b2a_base64(zlib.compress(text.encode("utf-8", "surrogatepass"), 1), newline=False).decode("ascii")
+
+
+def _unpacked(packed: str) -> str:
+    return zlib.decompress(a2b_base64(packed)).decode("utf-8", "surrogatepass")
+
+
+def _tree(value: Any) -> Any:
     if type(value) in _AS_IT_IS:
         return value
     if isinstance(value, tuple | list):
-        return [_TUPLE, *(_tree(item, large) for item in value)]
+        return [_TUPLE, *map(_tree, value)]
     if isinstance(value, Decimal):
         return [_DECIMAL, str(value)]
     if isinstance(value, Mapping):
-        mapping = [_MAPPING, *(_tree(part, large) for pair in value.items() for part in pair)]
-        if len(value) <= _LARGE:
-            return mapping
-        large.append(_text(mapping))
-        return [_LATER, len(large) - 1]
-    return [type(value).__name__, *(_tree(getattr(value, name), large) for name in value.__dataclass_fields__)]
+        mapping = [_MAPPING, *(_tree(part) for pair in value.items() for part in pair)]
+        return [_LATER, _packed(_text(mapping))] if len(value) > _LARGE else mapping
+    return [type(value).__name__, *(_tree(getattr(value, name)) for name in value.__dataclass_fields__)]
 
 
-def _rebuilt(text: str, large: list[str]) -> Any:
-    node = json.loads(text)
-    return _value(node, large) if isinstance(node, list) else node
-
-
-def _value(node: list[Any], large: list[str]) -> Any:
+def _value(node: list[Any]) -> Any:
     for index, item in enumerate(node):
         if type(item) is list:
-            node[index] = _value(item, large)
+            node[index] = _value(item)
     head = node[0]
     if head == _TUPLE:
         return tuple(node[1:])
@@ -101,7 +98,7 @@ def _value(node: list[Any], large: list[str]) -> Any:
             put(record, item)
         return record
     if head == _LATER:
-        return Later(large[node[1]], large)
+        return Later(node[1])
     return Decimal(node[1]) if head == _DECIMAL else dict(zip(node[1::2], node[2::2], strict=True))
 
 
