@@ -54,7 +54,6 @@ class Memory:
         self._answers: list[tuple[str, str, str, str]] = []
         self._groups: Mapping[str, tuple[str, ...]] | None = None
         self._states: dict[str, str | None] = {}
-        self._recalled = False
 
     def refresh(self, show: Show = lambda items, _: items) -> None:
         """Compare what is remembered with the files, and read those that are new or have changed."""
@@ -67,8 +66,9 @@ class Memory:
         missing = [path for files in self.scope.values() for path in files if path not in self.entries]
         if not missing:
             return
-        from kehoach.index import reading
+        from kehoach.index import reading, schemas
 
+        schemas.recall(self.database)
         if len(missing) < reading.MANY:
             for path in missing:
                 self._read(path)
@@ -234,9 +234,7 @@ class Memory:
         """Read a file from disk."""
         from kehoach.index import reading, schemas
 
-        if self.database is not None and not self._recalled:
-            self._recalled = True
-            schemas.recall(self.database)
+        schemas.recall(self.database)
         before = self.entries.get(path)
         try:
             record, problems, made = reading.one(self.root, path, self._given.pop(path, None))

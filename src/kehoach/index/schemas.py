@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cache
 from sqlite3 import Connection
 
 from kehoach.files import adapters, compiled
@@ -10,13 +11,16 @@ from kehoach.index import tables
 from kehoach.index.database import Database, Unusable
 
 
-def recall(database: Database) -> None:
-    """Let files be validated by what an earlier run compiled, where it is kept."""
-    compiler = compiled.compiler()
+@cache
+def recall(database: Database | None) -> None:
+    """Let what is read from here on be validated by what an earlier run compiled, where it is kept; asked once of each index."""
+    compiler = compiled.compiler() if database is not None else None
+    if database is None or compiler is None:
+        return
     with suppress(Unusable):
         with database.reading() as found:
-            kept = tables.schemas(found, compiler) if compiler is not None else {}
-        adapters.remember(kept)
+            kept = tables.schemas(found, compiler)
+        adapters.remember(kept)  # only what was read to a good end
 
 
 def keep(found: Connection) -> None:
