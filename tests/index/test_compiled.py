@@ -103,18 +103,6 @@ def test_what_is_in_order(kind: str) -> None:
             assert expected[1] is None
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_text_of_text(kind: str) -> None:
-    """Nothing that is not noted for pydantic alone is lost on the way."""
-    assert _without_notes(adapters.adapter(kind).core_schema) == json.loads(text(kind), object_hook=compiled._named)  # noqa: SLF001
-
-
-def _without_notes(node: Any) -> Any:
-    if isinstance(node, dict):
-        return {key: _without_notes(value) for key, value in node.items() if key != "metadata"}
-    return [_without_notes(item) for item in node] if isinstance(node, list) else node
-
-
 JUNK = st.one_of(
     st.none(),
     st.booleans(),
