@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from kehoach.cli.commands import COMMANDS
-from tests.cli.helpers import environment, run, write
+from kehoach.index.reading import MANY
+from tests.cli.helpers import environment, head, run, write
 from tests.index.wards import FIRST, STATES
 
 HEAVY = frozenset(
@@ -23,8 +24,8 @@ _IMPORT = re.compile(r"^import time:\s+\d+ \|\s+\d+ \|\s*(\S+)$", re.MULTILINE)
 PLAN = "plans/mau/ke-hoach.yaml"
 
 
-def imported(folder: Path, *args: str, status: int = 0) -> set[str]:
-    """Run the program in *folder* and return which of the heavy modules it imported."""
+def imported(folder: Path, *args: str, status: int = 0, heavy: frozenset[str] = HEAVY) -> set[str]:
+    """Run the program in *folder* and return which of the *heavy* modules it imported."""
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "kehoach", *args],
         cwd=folder,
@@ -36,12 +37,14 @@ def imported(folder: Path, *args: str, status: int = 0) -> set[str]:
     said = done.stderr.decode()
     assert done.returncode == status, _IMPORT.sub("", said)
     names = set(_IMPORT.findall(said))
-    return {heavy for heavy in HEAVY if heavy in names or any(name.startswith(f"{heavy}.") for name in names)}
+    return {each for each in heavy if each in names or any(name.startswith(f"{each}.") for name in names)}
 
 
 NOTHING: frozenset[str] = frozenset()
 VALIDATES = frozenset({"pydantic", "ryaml", "importlib.metadata"})
 """What reads a file that is new or has changed (pydantic looks for its plugins by their metadata)."""
+READS = frozenset({"ryaml"})
+"""What reads it where an index keeps what pydantic compiled."""
 PLACES = frozenset({"ruamel"})
 """What finds the line a record stands on."""
 QUERIES = {
@@ -79,8 +82,31 @@ def test_a_query(folder: Path, command: str) -> None:
     assert imported(folder, *args) == VALIDATES, "from nothing"
     assert imported(folder, *args) == NOTHING, "from the index"
     edit(folder)
-    assert imported(folder, *args) == VALIDATES, "after an edit: neither ruamel nor rich"
+    assert imported(folder, *args) == READS, "after an edit: neither pydantic nor ruamel nor rich"
     assert imported(folder, *args) == NOTHING
+
+
+OPENSSL = frozenset({"hashlib", "_hashlib", "ssl"})
+
+
+def test_a_listing_after_an_edit(folder: Path) -> None:
+    """The run that a ward waits for most often brings nothing along that it does not need."""
+    needless = HEAVY | OPENSSL | {"kehoach.checks", "concurrent", "multiprocessing"}
+    listing = ("list-targets", "--ward", "mau", "--format", "json")
+    imported(folder, *listing)
+    edit(folder)
+    assert imported(folder, *listing, heavy=needless | {"pydantic_core"}) == READS | {"pydantic_core"}
+
+
+@pytest.mark.parametrize("name", ["units.yaml", "indicators.yaml", "references.yaml", "actuals/mau/2027.yaml"])
+def test_after_an_edit_of_another_file(folder: Path, name: str) -> None:
+    """What validates it is kept, whichever process first read a file of its kind."""
+    for number in range(MANY if name == "units.yaml" else 0):
+        (folder / f"data/plans/dong/so-{number}.yaml").write_text(head(f"dong/so-{number}"), "utf-8")
+    imported(folder, "list-targets", "--format", "json")
+    path = folder / "data" / name
+    path.write_text(path.read_text("utf-8") + "# sửa\n", "utf-8")
+    assert imported(folder, "report", "--year", "2027", "--format", "json") == READS
 
 
 @pytest.mark.parametrize("command", [("--version",), ("--help",), (), *((name, "--help") for name in COMMANDS)], ids=" ".join)

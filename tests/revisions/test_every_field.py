@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kehoach.files.adapters import record_classes
+from kehoach.files.shapes import record_classes
 from tests.revisions.sample import commit, findings, start, write
 
 ZEROS = "0" * 64

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from kehoach.files import complaints
-from kehoach.model import catalogues, commitment, plan, results, target, work
+from kehoach.files import compiled, complaints
+from kehoach.files.shapes import record_classes
+from kehoach.model import catalogues, plan, results, target, work
 from kehoach.model.problem import Path, Problem
 from kehoach.model.scalars import Slug
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
+    from pydantic_core import SchemaValidator
 
 PLAN, UNITS, INDICATORS, REFERENCES, ACTUALS, PATHS, RETIRED = "plan", "units", "indicators", "references", "actuals", "paths", "retired"
+FILES = (PLAN, UNITS, INDICATORS, REFERENCES, ACTUALS, PATHS)
+"""The kinds of files."""
 RESERVED = ("format", "retired")
 """Keys of a catalogue of slugs that are not entries of it."""
 
@@ -33,23 +36,58 @@ _TYPES: dict[str, Any] = {
 }
 
 
-def record_classes() -> list[type]:
-    """Return the records of all kinds of files."""
-    modules = (commitment, target, work, plan, catalogues, results)
-    return [
-        c for m in modules for c in vars(m).values() if dataclasses.is_dataclass(c) and isinstance(c, type) and c.__module__ == m.__name__
-    ]
+_KEPT: dict[str, str] = {}
+"""What an earlier run had compiled, by kind: the texts of :mod:`kehoach.files.compiled`."""
+_VALIDATORS: dict[str, SchemaValidator] = {}
+_BUILT: set[str] = set()
+"""The kinds whose validator pydantic built in this process."""
 
 
 @cache
 def adapter(kind: str) -> TypeAdapter[Any]:
-    """Return the adapter of a kind of file; built once, since building costs far more than validating."""
-    from pydantic import ConfigDict, TypeAdapter  # what only asks the index never comes here
+    """Return pydantic's adapter of a kind of file; built once, since building costs far more than validating."""
+    from pydantic import ConfigDict, TypeAdapter  # what was compiled in an earlier run never comes here
 
     config = ConfigDict(extra="forbid", alias_generator=lambda name: name.rstrip("_"), regex_engine="python-re")
     for cls in record_classes():
         cls.__pydantic_config__ = config  # type: ignore[attr-defined]
     return TypeAdapter(_TYPES[kind])
+
+
+def remember(kept: Mapping[str, str]) -> None:
+    """Take what :func:`built` gave in an earlier run of the same program with the same pydantic."""
+    _KEPT.update(kept)
+
+
+def built() -> dict[str, str]:
+    """Return what pydantic compiled in this process as text, by kind, as far as it can be told as text."""
+    texts = {kind: compiled.dumps(adapter(kind).core_schema) for kind in sorted(_BUILT)}
+    return {kind: text for kind, text in texts.items() if text is not None}
+
+
+def prepare() -> None:
+    """Build what validates files of every kind."""
+    for kind in (*FILES, RETIRED):
+        _validator(kind)
+
+
+def _validator(kind: str) -> SchemaValidator:
+    """Return what validates a kind: as it was compiled in an earlier run, else as pydantic builds it now."""
+    if kind not in _VALIDATORS:
+        _VALIDATORS[kind] = _recalled(kind) or _built(kind)
+    return _VALIDATORS[kind]
+
+
+def _recalled(kind: str) -> SchemaValidator | None:
+    text = _KEPT.get(kind)
+    return compiled.validator(text) if text is not None else None
+
+
+def _built(kind: str) -> SchemaValidator:
+    from pydantic_core import SchemaValidator
+
+    _BUILT.add(kind)
+    return SchemaValidator(adapter(kind).core_schema)
 
 
 def read(kind: str, tree: Any, file: str) -> tuple[Any, list[Problem]]:
@@ -85,10 +123,10 @@ def read_record(kind: str, tree: Any) -> tuple[Any, list[Problem]]:
 
 
 def _validated(kind: str, tree: Any, file: str, above: Path = ()) -> tuple[Any, list[Problem]]:
-    from pydantic import ValidationError
+    from pydantic_core import ValidationError
 
     try:
-        return adapter(kind).validate_python(tree), []
+        return _validator(kind).validate_python(tree), []
     except ValidationError as error:
         return None, complaints.worded(error, tree, kind, file, above)
 

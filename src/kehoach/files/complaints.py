@@ -12,7 +12,7 @@ from kehoach.files import shapes
 from kehoach.model.problem import Path, Problem
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
+    from pydantic_core import ValidationError
 
 _SPANS = ("each_year", "over")
 _MEANT = {"gte": "ge", "lte": "le", "min": "ge", "max": "le", "equal": "eq", "deadline": "by", "until": "by", "due": "by"}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from kehoach.model import catalogues, plan, results
+from kehoach.model import catalogues, commitment, plan, results, target, work
 
 ROOTS: dict[str, Any] = {
     "plan": plan.Plan,
@@ -21,6 +21,14 @@ ROOTS: dict[str, Any] = {
 }
 HEADS = (plan.Plan, plan.Attachments, catalogues.UnitsFile)
 """Their keys are written out even where they hold nothing: a blank in the document is a fact."""
+
+
+def record_classes() -> list[type]:
+    """Return the records of all kinds of files."""
+    modules = (commitment, target, work, plan, catalogues, results)
+    return [
+        c for m in modules for c in vars(m).values() if dataclasses.is_dataclass(c) and isinstance(c, type) and c.__module__ == m.__name__
+    ]
 
 
 @dataclass(frozen=True)

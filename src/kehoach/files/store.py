@@ -51,5 +51,4 @@ def read_whole(root: Path, relative: str, kind: str, raw: bytes | None = None) -
 
 def prepare() -> None:
     """Build what validates files, so that processes started from this one need not."""
-    for kind in ("plan", "actuals", "paths"):
-        adapters.adapter(kind)
+    adapters.prepare()

@@ -71,8 +71,9 @@ class Memory:
         missing = [path for files in self.scope.values() for path in files if path not in self.entries]
         if not missing:
             return
-        from kehoach.index import reading
+        from kehoach.index import reading, schemas
 
+        schemas.recall(self.database)
         if len(missing) < reading.MANY:
             for path in missing:
                 self._read(path)
@@ -159,6 +160,10 @@ class Memory:
             for made in self._new.values():
                 tables.put(found, *made)
             tables.put_answers(found, self._answers)
+            if self._new:
+                from kehoach.index import schemas
+
+                schemas.keep(found)
             done = True
         self._again, self._gone, self._new, self._answers = [], [], {}, []
         return done
@@ -214,7 +219,7 @@ class Memory:
 
     def _remembered(self, database: Database, missing: list[str], show: Show, making: Underway | None) -> bool:
         """Read many files and write each as it comes, so that few are held; tell whether the disk took them."""
-        from kehoach.index import reading
+        from kehoach.index import reading, schemas
 
         entries, failed, faults = {}, [], {}
         try:
@@ -229,6 +234,7 @@ class Memory:
                         entries[path] = made.entry
                         if made.entry.flawed:
                             faults[path] = made.problems
+                schemas.keep(found)
         except Unusable:
             return False
         self.entries.update(entries)
@@ -248,8 +254,9 @@ class Memory:
 
     def _read(self, path: str) -> tuple[Any, list[Problem]]:
         """Read a file from disk."""
-        from kehoach.index import reading
+        from kehoach.index import reading, schemas
 
+        schemas.recall(self.database)
         before = self.entries.get(path)
         try:
             record, problems, made = reading.one(self.root, path, self._given.pop(path, None))

