@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from ruamel.yaml.nodes import MappingNode, SequenceNode
 
 from kehoach.files import locate, nodes
-from kehoach.files.places import Lines, Unsure
+from kehoach.files.brackets import Unsure
+from kehoach.files.places import Lines
 from kehoach.files.yaml_text import load_yaml
 from kehoach.model.problem import Path as NodePath
 from tests.conftest import PROJECT

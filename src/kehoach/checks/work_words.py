@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kehoach.checks.finding import Place
 
 _MONEY = re.compile(r"\bđồng\b")
-_BETWEEN = frozenset(" ,;:.()\"“”/-") | {""}
+_BETWEEN = frozenset(' ,;:.()"“”/-') | {""}
 """What stands before and behind whole words."""
 _ANY = re.compile(r"^(?:tổng (?:số )?|toàn bộ |các |mọi |những |loại )+")
 

@@ -82,9 +82,7 @@ def open_registry(ctx: typer.Context, wards: Iterable[str] = (), day: str | None
     return Session(registry, problems)
 
 
-def open_memory(
-    ctx: typer.Context, wards: list[str] | None, *, actuals: bool = True, also: tuple[str, Make] | None = None
-) -> Memory:
+def open_memory(ctx: typer.Context, wards: list[str] | None, *, actuals: bool = True, also: tuple[str, Make] | None = None) -> Memory:
     """Return what is known of the files of *wards*, up to date; what is new is remembered at the end.
 
     *also* names the answers that will be asked for ward by ward, and what makes them.

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from kehoach.files import nodes
+from kehoach.files.brackets import Unsure
 from kehoach.files.nodes import Mark
-from kehoach.files.places import Lines, Unsure
+from kehoach.files.places import Lines
 from kehoach.model.problem import Path as NodePath
 from kehoach.model.problem import Problem
 

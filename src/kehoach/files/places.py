@@ -78,9 +78,7 @@ class Lines:
             key, spot = found
         return _mark(key)
 
-    def _inside(
-        self, spot: Spot, path: Path, by_line: Callable[[str, int, Path], int], by_tree: Callable[[Any, Path], Mark]
-    ) -> Mark:
+    def _inside(self, spot: Spot, path: Path, by_line: Callable[[str, int, Path], int], by_tree: Callable[[Any, Path], Mark]) -> Mark:
         """Return the place of *path* in the brackets that begin at *spot*."""
         try:
             return spot[0] + 1, by_line(self._lines[spot[0]], spot[1], path) + 1

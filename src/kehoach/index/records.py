@@ -1,7 +1,8 @@
 """Validated records as text and back: JSON that rebuilds the frozen dataclasses without validating them again.
 
-Every list begins with what it stands for: the name of a dataclass and its fields in order, or one of the marks below. Only what
-the index itself wrote is read back; a program with other dataclasses begins a new index.
+Texts, whole numbers and lists stand as JSON has them (a list is read back as a tuple). An object whose only key begins with ``!`` is
+a record, its fields in order below the name of its dataclass; a decimal; or one of the marks below. No key of a file begins so. Only
+what the index itself wrote is read back; a program with other dataclasses begins a new index.
 """
 
 from __future__ import annotations
@@ -9,29 +10,30 @@ from __future__ import annotations
 import json
 import zlib
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
-from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from kehoach.model import catalogues, commitment, plan, problem, results, target, work
 
-_TUPLE, _MAPPING, _DECIMAL, _LATER = 0, 1, 2, 3
-_AS_IT_IS = frozenset((str, int, bool, type(None)))
+_RECORD, _DECIMAL, _LATER = "!", "!", "!!"
+"""Marks: before the name of a record, and alone a decimal; a mapping that is packed."""
+_NONE: tuple[str, Any] = ("", None)
 _LARGE = 100
 """A mapping of more entries (the units of a nation) is rebuilt when somebody looks into it; until then it is a tenth of its size."""
 
 
 def dumps(record: Any) -> str:
     """Return a record (or problems) as text."""
-    return _text(_tree(record))
+    return _written(_later(record))
 
 
 def loads(text: str) -> Any:
     """Return the record that :func:`dumps` wrote."""
-    node = json.loads(text)
-    return _value(node) if isinstance(node, list) else node
+    found = _read(text)
+    return _tuple(found) if type(found) is list else found
 
 
 class Later(Mapping[str, Any]):
@@ -59,10 +61,6 @@ class Later(Mapping[str, Any]):
         return len(self._all())
 
 
-def _text(tree: Any) -> str:
-    return json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
-
-
 def _packed(text: str) -> str:
     return b2a_base64(zlib.compress(text.encode("utf-8", "surrogatepass"), 1), newline=False).decode("ascii")
 
@@ -71,40 +69,61 @@ def _unpacked(packed: str) -> str:
     return zlib.decompress(a2b_base64(packed)).decode("utf-8", "surrogatepass")
 
 
-def _tree(value: Any) -> Any:
-    if type(value) in _AS_IT_IS:
-        return value
-    if isinstance(value, tuple | list):
-        return [_TUPLE, *map(_tree, value)]
-    if isinstance(value, Decimal):
-        return [_DECIMAL, str(value)]
+def _later(value: Any) -> Any:
+    """Return a mapping packed where it is large, anything else as it is."""
     if isinstance(value, Mapping):
-        mapping = [_MAPPING, *(_tree(part) for pair in value.items() for part in pair)]
-        return [_LATER, _packed(_text(mapping))] if len(value) > _LARGE else mapping
-    return [type(value).__name__, *(_tree(getattr(value, name)) for name in value.__dataclass_fields__)]
+        return {_LATER: _packed(_written(dict(value)))} if len(value) > _LARGE else dict(value)
+    return value
 
 
-def _value(node: list[Any]) -> Any:
-    for index, item in enumerate(node):
-        if type(item) is list:
-            node[index] = _value(item)
-    head = node[0]
-    if head == _TUPLE:
-        return tuple(node[1:])
-    if type(head) is str:
-        cls, setters = _setters()[head]
+def _plain(value: Any) -> Any:
+    """Return what JSON has no word for in its words."""
+    shape = _SHAPES.get(type(value))
+    if shape is not None:
+        mark, get = shape
+        return {mark: get(value)}
+    return {_DECIMAL: str(value)} if isinstance(value, Decimal) else _later(value)
+
+
+def _meant(pairs: list[tuple[str, Any]]) -> Any:
+    """Return what an object of JSON stands for."""
+    mark, found = pairs[0] if len(pairs) == 1 else _NONE
+    shape = _SETTERS.get(mark)
+    if shape is not None:
+        cls, setters = shape
         record: Any = object.__new__(cls)
-        for put, item in zip(setters, node[1:], strict=True):
-            put(record, item)
+        for put, item in zip(setters, found):  # noqa: B905  # one for one, as they were written; asked a million times
+            put(record, _tuple(item) if type(item) is list else item)
         return record
-    if head == _LATER:
-        return Later(node[1])
-    return Decimal(node[1]) if head == _DECIMAL else dict(zip(node[1::2], node[2::2], strict=True))
+    if mark == _DECIMAL:
+        return Decimal(found)
+    if mark == _LATER:
+        return Later(found)
+    return {key: _tuple(value) if type(value) is list else value for key, value in pairs}
 
 
-@cache
-def _setters() -> dict[str, tuple[type, tuple[Callable[[Any, Any], None], ...]]]:
-    """Return for each dataclass of the model what fills its slots: its own constructor would ask every question again."""
-    modules = (catalogues, commitment, plan, problem, results, target, work)
-    classes = {c for module in modules for c in vars(module).values() if is_dataclass(c) and isinstance(c, type)}
-    return {c.__name__: (c, tuple(c.__dict__[field.name].__set__ for field in fields(c))) for c in classes}
+def _tuple(value: list[Any]) -> tuple[Any, ...]:
+    return tuple([_tuple(item) if type(item) is list else item for item in value])
+
+
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False, default=_plain).encode
+_read = json.JSONDecoder(object_pairs_hook=_meant).decode
+
+
+def _classes() -> Iterator[type]:
+    for module in (catalogues, commitment, plan, problem, results, target, work):
+        yield from {c for c in vars(module).values() if is_dataclass(c) and isinstance(c, type)}
+
+
+def _getter(cls: type) -> Callable[[Any], Iterable[Any]]:
+    names = [field.name for field in fields(cls)]
+    get = attrgetter(*names)
+    if cls is catalogues.UnitsFile:
+        return lambda record: [_later(value) for value in get(record)]
+    return get if len(names) > 1 else lambda record: (get(record),)
+
+
+_SHAPES = {cls: (f"{_RECORD}{cls.__name__}", _getter(cls)) for cls in _classes()}
+"""For each dataclass of the model its mark, and what returns its fields in order."""
+_SETTERS = {f"{_RECORD}{cls.__name__}": (cls, tuple(cls.__dict__[field.name].__set__ for field in fields(cls))) for cls in _classes()}
+"""For each mark the dataclass, and what fills its slots: its own constructor would ask every question again."""
