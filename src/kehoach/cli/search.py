@@ -70,8 +70,12 @@ def command(
         return steps(items, total, "Đang lập mục từ để tìm")
 
     wanted = search.query(" ".join(text))
-    memory = open_memory(ctx, slugs_of(ctx, ward or ()), actuals=False)
-    found = asked.search(memory, wanted, kind or (), limit, show)
+    root, slugs, database = ctx.obj.root(), slugs_of(ctx, ward or ()), ctx.obj.database()
+    answer = asked.at_once(database, root, wanted, kind or (), limit) if database is not None and slugs is None else None
+    if answer is None:
+        memory = open_memory(ctx, slugs, actuals=False)
+        answer = asked.search(memory, wanted, kind or (), limit, show), memory.problems()
+    found, problems = answer
     rows = shown.rows(found, wanted)
     output.write(shown.table(rows, found.total), form, csv_excel=csv_excel)
-    close(memory.root, memory.problems())
+    close(root, problems)

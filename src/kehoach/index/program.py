@@ -9,7 +9,7 @@ from zlib import crc32
 
 from kehoach import __version__
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the tables change."""
 
 

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from sqlite3 import Connection
 from typing import Any, NamedTuple
 
+from kehoach.index import tables
+
 SCHEMA = """
 CREATE TABLE worded (path TEXT PRIMARY KEY, id INTEGER NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE docs (
@@ -100,6 +102,7 @@ def update(
     found: Connection, digests: Mapping[str, str], new: Iterable[str], gone: Iterable[str], documents: Callable[[str], Iterable[Document]]
 ) -> Iterator[str]:
     """Put the documents of *new* files into the index, in the order of :func:`order`; yield each path when it is done."""
+    tables.unsee(found)
     waiting = sorted(new, key=order)
     for path in (*gone, *waiting):
         _drop(found, path)

@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
-from kehoach.index import records, tables, words
-from kehoach.index.database import Unusable
+from kehoach.index import records, seen, tables, words
+from kehoach.index.database import Database, Unusable
 from kehoach.index.words import Document
 from kehoach.queries.search import Found, Hit, Query, documents, looked_through, rank_of
 
 if TYPE_CHECKING:
     from kehoach.index.memory import Memory, Show
+    from kehoach.model.problem import Problem
 
 MANY = 20
 """So many wards are worth asking the index; the files of fewer are looked through."""
+Answer = tuple[Found, "list[Problem]"]
+"""What was found, and the problems of the files that were looked through."""
 _INDICATORS = "indicators.yaml"
+
+
+def at_once(database: Database, root: Path, wanted: Query, kinds: Iterable[str], limit: int) -> Answer | None:
+    """Return what :func:`search` finds in the whole registry in *root*, asked of its index alone.
+
+    ``None`` where the index does not know for certain that it knows every file as it is.
+    """
+    try:
+        with database.reading() as found:
+            known = tables.seen(found)
+            if known is None:
+                return None
+            with seen.comparing(root, known) as same:
+                answer = _found(found, wanted, frozenset(kinds), limit), _problems(found, known)
+                return answer if same() else None
+    except (Unusable, OSError):
+        return None
 
 
 def search(memory: Memory, wanted: Query, kinds: Iterable[str], limit: int, show: Show) -> Found:
@@ -36,13 +58,25 @@ def _asked(memory: Memory, wanted: Query, kinds: frozenset[str], limit: int, sho
         return None
     try:
         with database.reading() as found:
-            indicators = list(words.of_file(found, _INDICATORS))
-            ranks = {each.link: rank for each in indicators if (rank := rank_of(each, wanted, {})) is not None}
-            hits = list(_best(found, wanted, kinds, ranks, limit))
-            total = words.count(found, _all(wanted, kinds, ranks))
-            return Found(hits, total, {each.link: each.name for each in indicators})
+            answer = _found(found, wanted, kinds, limit)
     except Unusable:
         return None
+    seen.keep(database, memory.root)
+    return answer
+
+
+def _found(found: Connection, wanted: Query, kinds: frozenset[str], limit: int) -> Found:
+    indicators = list(words.of_file(found, _INDICATORS))
+    ranks = {each.link: rank for each in indicators if (rank := rank_of(each, wanted, {})) is not None}
+    hits = list(_best(found, wanted, kinds, ranks, limit))
+    total = words.count(found, _all(wanted, kinds, ranks))
+    return Found(hits, total, {each.link: each.name for each in indicators})
+
+
+def _problems(found: Connection, known: tables.Seen) -> list[Problem]:
+    """Return the problems of the files that had some."""
+    texts = (tables.problems_of(found, path) for path in os.fsdecode(known.flawed).split("\0") if path)
+    return sorted((problem for text in texts for problem in records.loads(text)), key=lambda problem: problem.order)
 
 
 def _up_to_date(memory: Memory, show: Show) -> bool:
