@@ -69,13 +69,14 @@ def command(
     def show(items: Iterable[Any], total: int) -> Iterator[Any]:
         return steps(items, total, "Đang lập mục từ để tìm")
 
-    wanted = search.query(" ".join(text))
+    counted = form in (Format.table, Format.md) and not csv_excel  # the others print rows alone
+    question = search.Question(search.query(" ".join(text)), frozenset(kind or ()), limit, counted)
     root, slugs, database = ctx.obj.root(), slugs_of(ctx, ward or ()), ctx.obj.database()
-    answer = asked.at_once(database, root, wanted, kind or (), limit) if database is not None and slugs is None else None
+    answer = asked.at_once(database, root, question) if database is not None and slugs is None else None
     if answer is None:
         memory = open_memory(ctx, slugs, actuals=False)
-        answer = asked.search(memory, wanted, kind or (), limit, show), memory.problems()
+        answer = asked.search(memory, question, show), memory.problems()
     found, problems = answer
-    rows = shown.rows(found, wanted)
+    rows = shown.rows(found, question.query)
     output.write(shown.table(rows, found.total), form, csv_excel=csv_excel)
     close(root, problems)

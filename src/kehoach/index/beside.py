@@ -1,4 +1,4 @@
-"""A question that a second process answers while this one goes on: a plain fork, since a pool costs more than such a question."""
+"""A long row of questions, asked by a second process while this one goes on: a plain fork, since a pool costs more than such a row."""
 
 from __future__ import annotations
 
@@ -8,38 +8,49 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from mmap import mmap
 from typing import Self
 
-_YES, _NO, _UNKNOWN = 0, 1, 2
+Holds = Callable[[int], bool]
+"""Answers one of the questions, and writes nothing."""
 
 
 class Beside:
-    """Ends *work*, which must not write anything, in another process from here on; where there can be none, when it is asked for."""
+    """Asks whether *holds* is true of 0, 1, … up to *count*, from here on; :meth:`all_hold` takes part from the other end.
 
-    def __init__(self, work: Callable[[], bool]) -> None:
-        self._work = work
-        self._process = _forked(work)
+    The second process tells only what holds, as soon as it knows: what it did not live to tell is asked by this one.
+    """
 
-    def told(self) -> bool:
-        """Wait for the answer; what the other process did not live to tell is found out here."""
-        status = self._ended()
-        return self._work() if status not in (_YES, _NO) else status == _YES
+    def __init__(self, holds: Holds, count: int) -> None:
+        self._holds = holds
+        self._count = count
+        self._true = mmap(-1, count + 1)  # one byte for each, which both processes see; the last one says that it is enough
+        self._process = _forked(self._ask_from_the_start)
 
-    def _ended(self) -> int:
-        process, self._process = self._process, None
-        if process is not None:
-            with suppress(ChildProcessError):  # who started this process may have asked the system to forget its children
-                return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-        return _UNKNOWN
+    def all_hold(self) -> bool:
+        """Ask what the other process has not told yet, the last first, and tell whether everything holds."""
+        return all(self._true[place] or self._asked(place) for place in range(self._count - 1, -1, -1))
+
+    def _ask_from_the_start(self) -> None:
+        for place in range(self._count):
+            if self._true[self._count] or self._true[place] or not self._asked(place):
+                return  # here the other process came to, or nobody need go further
+
+    def _asked(self, place: int) -> bool:
+        self._true[place] = found = self._holds(place)
+        return found
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._ended()
+        self._true[self._count] = 1
+        if self._process is not None:
+            with suppress(ChildProcessError):  # who started this process may have asked the system to forget its children
+                os.waitpid(self._process, 0)
 
 
-def _forked(work: Callable[[], bool]) -> int | None:
+def _forked(work: Callable[[], None]) -> int | None:
     """Return the process that does *work*, ``None`` where there is none: on one core, among threads, and on systems that rather spawn."""
     if sys.platform != "linux" or len(os.sched_getaffinity(0)) == 1 or threading.active_count() > 1:
         return None
@@ -55,10 +66,9 @@ def _forked(work: Callable[[], bool]) -> int | None:
     return process
 
 
-def _do(work: Callable[[], bool]) -> None:
+def _do(work: Callable[[], None]) -> None:
     """Do *work* in the second process, and leave it at once: nothing here is this process's to close or to flush."""
-    status = _UNKNOWN
     try:
-        status = _YES if work() else _NO
+        work()
     finally:
-        os._exit(status)
+        os._exit(0)

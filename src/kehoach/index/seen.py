@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import os
 import time
-from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
-from itertools import chain
-from operator import attrgetter
+from operator import attrgetter, eq
 from pathlib import Path
 from sqlite3 import Connection
+from struct import Struct
+from struct import error as NotFitting
 
 from kehoach.files import folder
 from kehoach.index import disks, freshness, tables, words
@@ -26,9 +25,9 @@ from kehoach.index.database import Database, Unusable
 from kehoach.index.scope import KINDS
 from kehoach.index.tables import Seen
 
-_SHARE = 0.75
-"""What the second process does of them: the first one looks for the answer meanwhile."""
-_WIDTH = 4 * array("q").itemsize
+_AT_ONCE = 128
+"""Folders and files that are compared in one go."""
+_STATS = Struct("4q")
 _told = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 
 
@@ -46,7 +45,7 @@ def keep(database: Database, root: Path) -> None:
             seen = _known(found, root)
         with database.writing() as found:
             tables.put_seen(found, mark, seen)
-    except (Unusable, _Doubtful, OSError, OverflowError):
+    except (Unusable, _Doubtful, OSError, NotFitting):
         return
 
 
@@ -62,9 +61,9 @@ def _known(found: Connection, root: Path) -> Seen:
     folders, files = _listed(root)
     if entries.keys() != {*files, *KINDS}:
         raise _Doubtful
-    stats = array("q", chain(*folders.values(), *(entry[1:5] for entry in entries.values())))
+    stats = b"".join(_STATS.pack(*stat) for stat in (*folders.values(), *(entry[1:5] for entry in entries.values())))
     flawed = [path for path, entry in entries.items() if entry.flawed]
-    return Seen(b"\0".join(map(os.fsencode, (*folders, *entries))), stats.tobytes(), os.fsencode("\0".join(flawed)))
+    return Seen(b"\0".join(map(os.fsencode, (*folders, *entries))), stats, os.fsencode("\0".join(flawed)))
 
 
 def _listed(root: Path) -> tuple[dict[str, freshness.Stat], list[str]]:
@@ -110,11 +109,13 @@ def comparing(root: Path, seen: Seen) -> Iterator[Callable[[], bool]]:
     above = os.open(root, os.O_RDONLY)
     try:
         paths = seen.paths.split(b"\0")
-        share = int(len(paths) * _SHARE)
-        theirs = partial(_same, above, paths[:share], seen.stats[: share * _WIDTH])
-        ours = partial(_same, above, paths[share:], seen.stats[share * _WIDTH :])
-        with Beside(theirs) as other:
-            yield lambda: ours() and other.told()
+
+        def same(place: int) -> bool:
+            start, end = place * _AT_ONCE, (place + 1) * _AT_ONCE
+            return _same(above, paths[start:end], seen.stats[start * _STATS.size : end * _STATS.size])
+
+        with Beside(same, -(-len(paths) // _AT_ONCE)) as both:
+            yield both.all_hold
     finally:
         os.close(above)
 
@@ -122,6 +123,6 @@ def comparing(root: Path, seen: Seen) -> Iterator[Callable[[], bool]]:
 def _same(above: int, paths: list[bytes], stats: bytes) -> bool:
     """Tell whether the system says of files in the open folder *above* what it said."""
     try:
-        return array("q", chain.from_iterable(map(_told, map(partial(os.stat, dir_fd=above), paths)))).tobytes() == stats
-    except (OSError, OverflowError):
+        return all(map(eq, map(_told, [os.stat(path, dir_fd=above) for path in paths]), _STATS.iter_unpack(stats)))
+    except OSError:
         return False

@@ -25,7 +25,7 @@ Entry = namedtuple("Entry", "path size mtime ctime inode read_at digest flawed l
 """What is remembered of a file: the stat it was read with, when (ns), its content's digest, whether it had problems, and the other
 wards whose records it refers to, separated by spaces."""
 Seen = namedtuple("Seen", "paths stats flawed")  # noqa: PYI024
-"""The folders and files that answers about the whole registry follow from, what the system said of each (as :mod:`array` has it), and the
+"""The folders and files that answers about the whole registry follow from, what the system said of each (packed by :mod:`struct`), and the
 files that had problems; the names as bytes, between them zeros."""
 _COLUMNS = ", ".join(Entry._fields)
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
-from kehoach.index import records, seen, tables, words
+from kehoach.index import seen, tables, words
 from kehoach.index.database import Database, Unusable
 from kehoach.index.words import Document
-from kehoach.queries.search import Found, Hit, Query, documents, looked_through, rank_of
+from kehoach.queries.search import Found, Hit, Query, Question, documents, looked_through, rank_of
 
 if TYPE_CHECKING:
     from kehoach.index.memory import Memory, Show
@@ -24,7 +24,7 @@ Answer = tuple[Found, "list[Problem]"]
 _INDICATORS = "indicators.yaml"
 
 
-def at_once(database: Database, root: Path, wanted: Query, kinds: Iterable[str], limit: int) -> Answer | None:
+def at_once(database: Database, root: Path, question: Question) -> Answer | None:
     """Return what :func:`search` finds in the whole registry in *root*, asked of its index alone.
 
     ``None`` where the index does not know for certain that it knows every file as it is.
@@ -35,47 +35,53 @@ def at_once(database: Database, root: Path, wanted: Query, kinds: Iterable[str],
             if known is None:
                 return None
             with seen.comparing(root, known) as same:
-                answer = _found(found, wanted, frozenset(kinds), limit), _problems(found, known)
+                answer = _found(found, question), _problems(found, known)
                 return answer if same() else None
     except (Unusable, OSError):
         return None
 
 
-def search(memory: Memory, wanted: Query, kinds: Iterable[str], limit: int, show: Show) -> Found:
-    """Return the best *limit* hits among the documents of *kinds* (all where none is named) in the files of *memory*."""
-    chosen = frozenset(kinds)
+def search(memory: Memory, question: Question, show: Show) -> Found:
+    """Return the best hits among the documents in the files of *memory*."""
     if memory.all and len(memory.wards) >= MANY:
-        found = _asked(memory, wanted, chosen, limit, show)
+        found = _asked(memory, question, show)
         if found is not None:
             return found
-    return looked_through(memory, wanted, chosen, limit)
+    return looked_through(memory, question)
 
 
-def _asked(memory: Memory, wanted: Query, kinds: frozenset[str], limit: int, show: Show) -> Found | None:
+def _asked(memory: Memory, question: Question, show: Show) -> Found | None:
     """Ask the index; ``None`` where there is none to ask."""
     database = memory.database
     if database is None or not memory.store() or not _up_to_date(memory, show):
         return None
     try:
         with database.reading() as found:
-            answer = _found(found, wanted, kinds, limit)
+            answer = _found(found, question)
     except Unusable:
         return None
     seen.keep(database, memory.root)
     return answer
 
 
-def _found(found: Connection, wanted: Query, kinds: frozenset[str], limit: int) -> Found:
+def _found(found: Connection, question: Question) -> Found:
+    wanted = question.query
     indicators = list(words.of_file(found, _INDICATORS))
     ranks = {each.link: rank for each in indicators if (rank := rank_of(each, wanted, {})) is not None}
-    hits = list(_best(found, wanted, kinds, ranks, limit))
-    total = words.count(found, _all(wanted, kinds, ranks))
+    hits = list(_best(found, question, ranks))
+    total = len(hits) if len(hits) < question.limit else None
+    if total is None and question.counted:
+        total = words.count(found, _all(question, ranks))
     return Found(hits, total, {each.link: each.name for each in indicators})
 
 
 def _problems(found: Connection, known: tables.Seen) -> list[Problem]:
     """Return the problems of the files that had some."""
-    texts = (tables.problems_of(found, path) for path in os.fsdecode(known.flawed).split("\0") if path)
+    if not known.flawed:
+        return []
+    from kehoach.index import records
+
+    texts = (tables.problems_of(found, path) for path in os.fsdecode(known.flawed).split("\0"))
     return sorted((problem for text in texts for problem in records.loads(text)), key=lambda problem: problem.order)
 
 
@@ -103,14 +109,17 @@ def _up_to_date(memory: Memory, show: Show) -> bool:
 
 def _documents(found: Connection, path: str, digests: Mapping[str, str]) -> Iterator[Document]:
     """Return what can be found in a file, from its record in the index itself: nobody else can read it while it is written."""
+    from kehoach.index import records  # with all dataclasses: dear where nothing is new
+
     record = tables.record(found, path, digests[path])
     if record is None:
         raise Unusable
     return documents(path, records.loads(record))
 
 
-def _best(found: Connection, wanted: Query, kinds: frozenset[str], ranks: dict[str, tuple[int, int]], limit: int) -> Iterator[Hit]:
+def _best(found: Connection, question: Question, ranks: dict[str, tuple[int, int]]) -> Iterator[Hit]:
     """Yield the best hits, class by class, as :func:`rank_of` has them."""
+    wanted, kinds, limit, _ = question
     seen: set[int] = set()
     for inexact in (0, 1) if wanted.typed else (0,):
         for tier in range(4):
@@ -139,8 +148,9 @@ def _expression(wanted: Query, tier: int, *, exact: bool, linked: list[str], kin
     return f"({own}) AND link : ({_any(kinds)})" if kinds else own
 
 
-def _all(wanted: Query, kinds: frozenset[str], ranks: dict[str, tuple[int, int]]) -> str:
-    return _expression(wanted, 3, exact=False, linked=[name for name, rank in ranks.items() if rank[1] < 3], kinds=kinds)
+def _all(question: Question, ranks: dict[str, tuple[int, int]]) -> str:
+    linked = [name for name, rank in ranks.items() if rank[1] < 3]
+    return _expression(question.query, 3, exact=False, linked=linked, kinds=question.kinds)
 
 
 def _phrase(wanted: Query) -> str:
