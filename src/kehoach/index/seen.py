@@ -15,8 +15,7 @@ from contextlib import contextmanager
 from operator import attrgetter, eq
 from pathlib import Path
 from sqlite3 import Connection
-from struct import Struct
-from struct import error as NotFitting
+from struct import Struct, error
 
 from kehoach.files import folder
 from kehoach.index import disks, freshness, tables, words
@@ -45,7 +44,7 @@ def keep(database: Database, root: Path) -> None:
             seen = _known(found, root)
         with database.writing() as found:
             tables.put_seen(found, mark, seen)
-    except (Unusable, _Doubtful, OSError, NotFitting):
+    except (Unusable, _Doubtful, OSError, error):
         return
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehoach.errors import KehoachError
@@ -42,8 +41,7 @@ class NothingToSearch(KehoachError):
         super().__init__(f"Không có chữ nào để tìm trong '{text}'.", 'Viết một hay vài chữ, ví dụ: kehoach search "bảo hiểm y tế".')
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """The words to find: folded, and as they were typed where they were typed with accents; ``open`` where the last may go on."""
 
     words: tuple[str, ...]
