@@ -11,6 +11,8 @@ from contextlib import suppress
 from mmap import mmap
 from typing import Self
 
+FEW = 8
+"""So few questions are not worth a second process."""
 Holds = Callable[[int], bool]
 """Answers one of the questions, and writes nothing."""
 
@@ -25,7 +27,7 @@ class Beside:
         self._holds = holds
         self._count = count
         self._true = mmap(-1, count + 1)  # one byte for each, which both processes see; the last one says that it is enough
-        self._process = _forked(self._ask_from_the_start)
+        self._process = _forked(self._ask_from_the_start) if count > FEW else None
 
     def all_hold(self) -> bool:
         """Ask what the other process has not told yet, the last first, and tell whether everything holds."""
