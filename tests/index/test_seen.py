@@ -14,7 +14,7 @@ from kehoach.cli.settings import Settings
 from kehoach.index import disks, freshness, seen, tables
 from kehoach.index.database import Database
 from kehoach.queries import asked
-from kehoach.queries.search import Question, query
+from kehoach.queries.search import Question, looked_through, query
 from tests.cli.helpers import INDICATORS, run, target, write
 from tests.index.wards import FIRST, STATES, plan
 
@@ -219,6 +219,24 @@ def test_the_folder_of_a_file_that_grew_old_is_young(data: Path, monkeypatch: py
     assert not known(data)
 
 
+def test_a_file_that_was_read_too_early_is_not_known(data: Path) -> None:
+    assert same(data)
+    with index_of(data).writing() as found:
+        tables.unsee(found)
+        found.execute("UPDATE files SET read_at = 0 WHERE path = ?", (PLAN,))
+    seen.keep(index_of(data), data)
+    assert not known(data)
+
+
+def test_files_whose_words_are_not_known_are_not(data: Path) -> None:
+    assert same(data)
+    in_place("Mua", "Lua")(data)
+    run("list-targets", "--format", "json", data=data)
+    seen.keep(index_of(data), data)
+    assert not known(data)
+    assert same(data)
+
+
 def test_what_changed_since_it_was_looked_at_is_not_kept(data: Path) -> None:
     """Another command writes the index between the look and the keeping."""
     assert same(data)
@@ -232,6 +250,19 @@ def test_what_changed_since_it_was_looked_at_is_not_kept(data: Path) -> None:
         tables.put_seen(found, mark, kept)
     with database.reading() as found:
         assert tables.seen(found) is None
+
+
+def test_another_command_begins_the_index_anew(data: Path) -> None:
+    """It remembers the files of one ward; the words of these are no answer about all."""
+    assert same(data)
+    memory = Settings(str(data)).memory(None, actuals=False)
+    memory.refresh()
+    shutil.rmtree(index_of(data).folder)
+    run("list-targets", "--ward", "mau", data=data)
+    question = Question(query("câu"), frozenset(), 20)
+    assert asked.search(memory, question, lambda items, _: items) == looked_through(memory, question)
+    assert not known(data)
+    assert same(data)
 
 
 @pytest.mark.parametrize("command", [("list-targets", "--format", "json"), ("list-targets", "--ward", "mau")])

@@ -93,6 +93,11 @@ def stale(found: Connection) -> tuple[list[str], list[str]]:
     return [path for (path,) in new], [path for (path,) in gone]
 
 
+def known(found: Connection) -> dict[str, str]:
+    """Return the files whose words are in the index, each with the digest of the content they are of."""
+    return dict(found.execute("SELECT path, digest FROM worded")) if _prepared(found) else {}
+
+
 def remembered(found: Connection) -> dict[str, str]:
     """Return the files that are looked through, each with the digest of the content that is remembered."""
     return dict(found.execute(f"SELECT path, digest FROM files AS f WHERE {_SEARCHED}"))  # noqa: S608

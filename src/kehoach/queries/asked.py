@@ -53,15 +53,27 @@ def search(memory: Memory, question: Question, show: Show) -> Found:
 def _asked(memory: Memory, question: Question, show: Show) -> Found | None:
     """Ask the index; ``None`` where there is none to ask."""
     database = memory.database
-    if database is None or not memory.store() or not _up_to_date(memory, show):
+    if database is None or not memory.store():
         return None
     try:
-        with database.reading() as found:
-            answer = _found(found, question)
+        answer = _answer(memory, database, question)
+        if answer is None:
+            _bring_up_to_date(database, show)
+            answer = _answer(memory, database, question)
     except Unusable:
         return None
     seen.keep(database, memory.root)
     return answer
+
+
+def _answer(memory: Memory, database: Database, question: Question) -> Found | None:
+    """Return what the index finds, ``None`` where its words are not those of the files of *memory*.
+
+    They may be of fewer: another command may have begun the index anew since *memory* was read from it.
+    """
+    wanted = {path: entry.digest for path, entry in memory.entries.items()}
+    with database.reading() as found:
+        return _found(found, question) if words.known(found) == wanted else None
 
 
 def _found(found: Connection, question: Question) -> Found:
@@ -85,26 +97,15 @@ def _problems(found: Connection, known: tables.Seen) -> list[Problem]:
     return sorted((problem for text in texts for problem in records.loads(text)), key=lambda problem: problem.order)
 
 
-def _up_to_date(memory: Memory, show: Show) -> bool:
-    """Bring the words in the index up to date; tell whether they are."""
-    database = memory.database
-    if database is None:
-        return False
-    try:
-        with database.reading() as found:
-            new, gone = words.stale(found)
-        if not new and not gone:
-            return True
-        with database.writing() as found:
-            words.prepare(found)
-            digests = words.remembered(found)
-            new, gone = words.stale(found)
-            done = words.update(found, digests, new, gone, lambda path: _documents(found, path, digests))
-            for _ in show(done, len(new)):
-                pass
-    except Unusable:
-        return False
-    return True
+def _bring_up_to_date(database: Database, show: Show) -> None:
+    """Put the words of every file that is remembered into the index."""
+    with database.writing() as found:
+        words.prepare(found)
+        digests = words.remembered(found)
+        new, gone = words.stale(found)
+        done = words.update(found, digests, new, gone, lambda path: _documents(found, path, digests))
+        for _ in show(done, len(new)):
+            pass
 
 
 def _documents(found: Connection, path: str, digests: Mapping[str, str]) -> Iterator[Document]:
