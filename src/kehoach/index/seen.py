@@ -55,14 +55,21 @@ def _known(found: Connection, root: Path) -> Seen:
         _Doubtful: it is not, or not for certain.
     """
     entries = tables.entries(found, None, actuals=False)
-    if any(words.stale(found)) or not all(freshness.sure(entry[1:5], entry.read_at) for entry in entries.values()):
+    if words.known(found) != {path: entry.digest for path, entry in entries.items()}:
+        raise _Doubtful
+    if not all(freshness.sure(entry[1:5], entry.read_at) for entry in entries.values()):
         raise _Doubtful
     folders, files = _listed(root)
     if entries.keys() != {*files, *KINDS}:
         raise _Doubtful
     stats = b"".join(_STATS.pack(*stat) for stat in (*folders.values(), *(entry[1:5] for entry in entries.values())))
     flawed = [path for path, entry in entries.items() if entry.flawed]
-    return Seen(b"\0".join(map(os.fsencode, (*folders, *entries))), stats, os.fsencode("\0".join(flawed)))
+    return Seen(_grouped([os.fsencode(path) for path in (*folders, *entries)]), stats, os.fsencode("\0".join(flawed)))
+
+
+def _grouped(paths: list[bytes]) -> bytes:
+    """Return paths as one text, those that are compared in one go together: each process takes its own apart."""
+    return b"\0\0".join(b"\0".join(paths[start : start + _AT_ONCE]) for start in range(0, len(paths), _AT_ONCE))
 
 
 def _listed(root: Path) -> tuple[dict[str, freshness.Stat], list[str]]:
@@ -107,13 +114,11 @@ def comparing(root: Path, seen: Seen) -> Iterator[Callable[[], bool]]:
     """
     above = os.open(root, os.O_RDONLY)
     try:
-        paths = seen.paths.split(b"\0")
-
-        def same(place: int) -> bool:
-            start, end = place * _AT_ONCE, (place + 1) * _AT_ONCE
-            return _same(above, paths[start:end], seen.stats[start * _STATS.size : end * _STATS.size])
-
-        with Beside(same, -(-len(paths) // _AT_ONCE)) as both:
+        groups = seen.paths.split(b"\0\0")
+        size = _AT_ONCE * _STATS.size
+        with Beside(
+            lambda place: _same(above, groups[place].split(b"\0"), seen.stats[place * size : (place + 1) * size]), len(groups)
+        ) as both:
             yield both.all_hold
     finally:
         os.close(above)

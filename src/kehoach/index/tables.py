@@ -26,7 +26,7 @@ Entry = namedtuple("Entry", "path size mtime ctime inode read_at digest flawed l
 wards whose records it refers to, separated by spaces."""
 Seen = namedtuple("Seen", "paths stats flawed")  # noqa: PYI024
 """The folders and files that answers about the whole registry follow from, what the system said of each (packed by :mod:`struct`), and the
-files that had problems; the names as bytes, between them zeros."""
+files that had problems; the names as bytes, between them one zero, two between those that are not compared in one go."""
 _COLUMNS = ", ".join(Entry._fields)
 
 

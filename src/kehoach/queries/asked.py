@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from sqlite3 import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kehoach.index import seen, tables, words
 from kehoach.index.database import Database, Unusable
@@ -19,15 +19,14 @@ if TYPE_CHECKING:
 
 MANY = 20
 """So many wards are worth asking the index; the files of fewer are looked through."""
-Answer = tuple[Found, "list[Problem]"]
-"""What was found, and the problems of the files that were looked through."""
+Made = TypeVar("Made")
 _INDICATORS = "indicators.yaml"
 
 
-def at_once(database: Database, root: Path, question: Question) -> Answer | None:
-    """Return what :func:`search` finds in the whole registry in *root*, asked of its index alone.
+def at_once(database: Database, root: Path, question: Question, make: Callable[[Found], Made]) -> tuple[Made, list[Problem]] | None:
+    """Return what *make* makes of what :func:`search` finds in the whole registry in *root*, asked of its index alone, and its problems.
 
-    ``None`` where the index does not know for certain that it knows every file as it is.
+    ``None`` where the index does not know for certain that it knows every file as it is. That is found out meanwhile.
     """
     try:
         with database.reading() as found:
@@ -35,7 +34,7 @@ def at_once(database: Database, root: Path, question: Question) -> Answer | None
             if known is None:
                 return None
             with seen.comparing(root, known) as same:
-                answer = _found(found, question), _problems(found, known)
+                answer = make(_found(found, question)), _problems(found, known)
                 return answer if same() else None
     except (Unusable, OSError):
         return None
