@@ -126,7 +126,8 @@ def comparing(root: Path, seen: Seen) -> Iterator[Callable[[], bool]]:
 
 def _same(above: int, paths: list[bytes], stats: bytes) -> bool:
     """Tell whether the system says of files in the open folder *above* what it said."""
+    stat = os.stat
     try:
-        return all(map(eq, map(_told, [os.stat(path, dir_fd=above) for path in paths]), _STATS.iter_unpack(stats)))
+        return all(map(eq, map(_told, [stat(path, dir_fd=above) for path in paths]), _STATS.iter_unpack(stats)))
     except OSError:
         return False

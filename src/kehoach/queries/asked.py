@@ -142,7 +142,7 @@ def _expression(wanted: Query, tier: int, *, exact: bool, linked: list[str], kin
         f"{{name text}} : ({_every(wanted.words, wanted)})",
     )[tier]
     if exact and wanted.typed:
-        own = f"({own} AND said : ({_every(wanted.typed, wanted)}))"
+        own = f"(said : ({_every(wanted.typed, wanted)}) AND {own})"  # what is rarer first
     if linked:
         own = f'({own} OR (link : "{words.token("target")}" AND link : ({_any(linked)})))'
     return f"({own}) AND link : ({_any(kinds)})" if kinds else own
