@@ -1,9 +1,10 @@
 """A storm over one registry: readers at the same time, files that change under them, writers of the index that are killed half way.
 
-``python -m tests.index.storm FOLDER RUNS SEED`` writes a registry to ``FOLDER/data``, starts RUNS commands, several at a time, and
+``python -m tests.index.storm FOLDER RUNS SEED [lulls]`` writes a registry to ``FOLDER/data``, starts RUNS commands, several at a time, and
 prints as JSON how each ended and which texts each file held while it ran. Where the system can fork, most runs are copies of this
 process that call the command (the interpreter and its modules are there already); every tenth, and elsewhere all, are
-``python -m kehoach``.
+``python -m kehoach``. With ``lulls`` most commands search, and now and then no file changes for a while: long enough for the index to
+answer without listing a folder, until the next change.
 """
 
 from __future__ import annotations
@@ -21,10 +22,17 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from kehoach.index import beside, freshness
+from kehoach.queries import asked
 from tests.cli.helpers import run, write
 from tests.index.wards import FIRST, QUERIES, STATES
 
 AT_ONCE = 5
+SEARCHES = [number for number, query in enumerate(QUERIES) if query[0] == "search"]
+LULL = 12
+"""So many runs nothing changes, then so many runs it does."""
+GRAIN = 30_000_000
+"""More than the grain of any clock of a file (ns): the two seconds of doubt would let no storm see a file that is sure."""
 FORKS = hasattr(os, "fork")
 WRITERS = ("kehoach/index/database.py", "kehoach/index/lock.py", "kehoach/index/tables.py")
 
@@ -48,6 +56,7 @@ class Storm:
     folder: Path
     dice: random.Random
     texts: dict[str, str | None]
+    lulls: bool = False
     running: dict[int, Run] = field(default_factory=dict)
     done: list[Run] = field(default_factory=list)
 
@@ -58,9 +67,12 @@ class Storm:
                 self.reap(wait=True)
             self.start(number)
             slow = any(one.process for one in self.running.values())
-            if self.dice.random() < (0.1 if slow else 0.5):  # who starts from nothing sees much: its answer must still be found
+            calm = self.lulls and number // LULL % 2
+            if not calm and self.dice.random() < (
+                0.1 if slow else 0.5
+            ):  # who starts from nothing sees much: its answer must still be found
                 self.change()
-            if FORKS and self.dice.random() < 0.04:
+            if FORKS and not calm and self.dice.random() < 0.04:
                 self.spoil()
             self.reap(wait=False)
         while self.running:
@@ -68,7 +80,7 @@ class Storm:
 
     def start(self, number: int) -> None:
         """Start one command; every third is to be killed while it writes."""
-        query = self.dice.randrange(len(QUERIES))
+        query = self.dice.choice(SEARCHES) if self.lulls and self.dice.random() < 0.7 else self.dice.randrange(len(QUERIES))
         doomed = self.dice.random() < 0.3
         one = Run(number, query, doomed, {name: [text] for name, text in self.texts.items()})
         moment = self.dice.randrange(1, 90) if doomed else 0
@@ -188,9 +200,12 @@ def main(arguments: Sequence[str]) -> None:
     folder, runs, seed = Path(arguments[0]), int(arguments[1]), int(arguments[2])
     write(folder, FIRST)
     os.chdir(folder)
+    asked.MANY = 0  # copies of this process ask the index for words
+    beside.FEW = 0
+    freshness.DOUBT = GRAIN
     for query in QUERIES:
         run("--no-cache", *query, data=Path("data"))  # whatever is imported is there before the first fork
-    storm = Storm(folder, random.Random(seed), {name: texts[0] for name, texts in STATES.items()})  # noqa: S311  # no secret
+    storm = Storm(folder, random.Random(seed), {name: texts[0] for name, texts in STATES.items()}, "lulls" in arguments)  # noqa: S311  # no secret
     storm.rage(runs)
     print(json.dumps([[one.number, one.query, one.doomed, one.status, one.held] for one in storm.done]))
 

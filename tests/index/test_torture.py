@@ -64,8 +64,9 @@ def place() -> Iterator[Path]:
         yield Path(folder).resolve()
 
 
-def test_a_storm(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    command = [sys.executable, "-m", "tests.index.storm", str(place), str(RUNS), str(SEED)]
+@pytest.mark.parametrize(("runs", "lulls"), [(RUNS, ()), (RUNS // 2, ("lulls",))], ids=["no-rest", "lulls"])
+def test_a_storm(place: Path, monkeypatch: pytest.MonkeyPatch, runs: int, lulls: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "tests.index.storm", str(place), str(runs), str(SEED), *lulls]
     variables = {"KEHOACH_CACHE": str(place / "cache"), "PYTHONPATH": str(REPO), "PYTHONUTF8": "1"}
     done = subprocess.run(command, cwd=REPO, env=environment(variables), capture_output=True, check=False)
     assert (done.returncode, done.stderr.decode()) == (0, "")
@@ -82,7 +83,7 @@ def test_a_storm(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         seen = Result(status, out, err)
         tried = list(islice(states(query, held), MOST_STATES))
         assert any(seen == answers.of(query, texts) for texts in tried), (number, QUERIES[query], status, out, err, held)
-    assert RUNS * 0.6 < lived < RUNS, "some were killed, and most were not"
+    assert runs * 0.6 < lived < runs, "some were killed, and most were not"
     monkeypatch.chdir(place)
     monkeypatch.setenv("KEHOACH_CACHE", str(place / "cache"))
     for query in QUERIES:

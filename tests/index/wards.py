@@ -45,4 +45,6 @@ QUERIES: tuple[tuple[str, ...], ...] = (
     ("report", "--year", "2027", "--format", "json"),
     ("report", "--year", "2027", "--ward", "mau", "--format", "json"),
     ("list-targets", "--search", "bảo hiểm"),
+    ("search", "hộ nghèo", "--format", "json"),
+    ("search", "câu", "--kind", "target"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +11,9 @@ from kehoach.cli import options
 from kehoach.cli.options import Format
 from kehoach.errors import KehoachError
 from kehoach.queries.search import KINDS
+
+if TYPE_CHECKING:
+    from kehoach.reports.table import Table
 
 
 class UnknownKind(KehoachError):
@@ -64,14 +67,22 @@ def command(
     from kehoach.cli.progress import steps
     from kehoach.cli.session import close, open_memory, slugs_of
     from kehoach.queries import asked, search
-    from kehoach.reports import search as shown
 
     def show(items: Iterable[Any], total: int) -> Iterator[Any]:
         return steps(items, total, "Đang lập mục từ để tìm")
 
-    wanted = search.query(" ".join(text))
-    memory = open_memory(ctx, slugs_of(ctx, ward or ()), actuals=False)
-    found = asked.search(memory, wanted, kind or (), limit, show)
-    rows = shown.rows(found, wanted)
-    output.write(shown.table(rows, found.total), form, csv_excel=csv_excel)
-    close(memory.root, memory.problems())
+    def table(found: search.Found) -> Table:
+        from kehoach.reports import search as shown
+
+        return shown.table(shown.rows(found, question.query), found.total)
+
+    counted = form in (Format.table, Format.md) and not csv_excel  # the others print rows alone
+    question = search.Question(search.query(" ".join(text)), frozenset(kind or ()), limit, counted)
+    root, slugs, database = ctx.obj.root(), slugs_of(ctx, ward or ()), ctx.obj.database()
+    answer = asked.at_once(database, root, question, table) if database is not None and slugs is None else None
+    if answer is None:
+        memory = open_memory(ctx, slugs, actuals=False)
+        answer = table(asked.search(memory, question, show)), memory.problems()
+    made, problems = answer
+    output.write(made, form, csv_excel=csv_excel)
+    close(root, problems)

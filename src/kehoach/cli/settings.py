@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kehoach.index.database import Database
     from kehoach.index.memory import Memory
 
 
@@ -31,7 +32,17 @@ class Settings:
 
     def memory(self, wards: Collection[str] | None, *, actuals: bool = True) -> Memory:
         """Return what the index knows of the files of *wards*, of all where ``None``; plans and catalogues only without *actuals*."""
-        from kehoach.index.home import home_of
         from kehoach.index.memory import Memory
 
-        return Memory(self.root(), home_of(self.root()) if self.cache else None, wards, actuals=actuals)
+        return Memory(self.root(), self._home(), wards, actuals=actuals)
+
+    def database(self) -> Database | None:
+        """Return the index itself, ``None`` where there is to be none."""
+        from kehoach.index.memory import database_of
+
+        return database_of(self.root(), self._home())
+
+    def _home(self) -> Path | None:
+        from kehoach.index.home import home_of
+
+        return home_of(self.root()) if self.cache else None

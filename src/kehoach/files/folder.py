@@ -112,20 +112,21 @@ def _entries(
         if wards is None:
             entries = [e for e in os.scandir(above) if not e.name.startswith(".")]
             folders = sorted(e.name for e in entries if e.is_dir())
-            strange.extend(e.path for e in entries if _like_yaml(e.name))
+            strange.extend(e.path for e in entries if like_yaml(e.name))
         else:
             folders = sorted(ward for ward in set(wards) if os.path.isdir(f"{above}/{ward}"))
         for ward in folders:
             entries = [e for e in os.scandir(f"{above}/{ward}") if not e.name.startswith(".")]
             found = [(e.name, e) for e in entries if e.name.endswith(".yaml")]
             if len(found) != len(entries):
-                strange.extend(e.path for e in entries if not e.name.endswith(".yaml") and (_like_yaml(e.name) or e.is_dir()))
+                strange.extend(e.path for e in entries if not e.name.endswith(".yaml") and (like_yaml(e.name) or e.is_dir()))
             yield from ((f"{kind}/{ward}/{name}", entry) for name, entry in sorted(found, key=itemgetter(0)))
     except OSError as error:
         raise CannotRead(error.filename or root / kind, reason(error)) from error
 
 
-def _like_yaml(name: str) -> bool:
+def like_yaml(name: str) -> bool:
+    """Tell whether a name looks like that of a YAML file, whatever its case and ending."""
     return name.lower().endswith((".yaml", ".yml"))
 
 
@@ -149,5 +150,5 @@ def stray_files(root: Path) -> Iterator[str]:
             inside = os.path.relpath(folder, root).replace(os.sep, "/")
             depth = inside.count("/")
             for name in sorted((*names, *below)):
-                if not name.startswith(".") and _like_yaml(name) and (depth != 1 or not name.endswith(".yaml")):
+                if not name.startswith(".") and like_yaml(name) and (depth != 1 or not name.endswith(".yaml")):
                     yield f"{inside}/{name}"

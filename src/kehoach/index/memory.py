@@ -26,6 +26,11 @@ _AT_ONCE = 30
 """Wards whose records are fetched at a time: what is held is bounded."""
 
 
+def database_of(root: Path, home: Path | None) -> Database | None:
+    """Return the index in *home* of the registry in *root*, ``None`` without a *home*."""
+    return Database(home, f"{program()}\n{root.resolve()}") if home is not None else None
+
+
 class Memory:
     """The files of *wards* (all where ``None``) of the registry in *root*, as far as the index in *home* knows them.
 
@@ -36,7 +41,7 @@ class Memory:
         self.root = root
         self._strange: list[str] = []
         self.scope = files_of(root, wards, self._strange, actuals=actuals)
-        self.database = Database(home, f"{program()}\n{root.resolve()}") if home is not None else None
+        self.database = database_of(root, home)
         self.all = wards is None
         self.entries: dict[str, Entry] = {}
         """Every file of the scope that could be read, as it is now; of use after :meth:`refresh`."""

@@ -16,7 +16,9 @@ CREATE INDEX files_of_ward ON files (ward);
 CREATE TABLE records (path TEXT PRIMARY KEY, ward TEXT NOT NULL, digest TEXT NOT NULL, record TEXT NOT NULL, problems TEXT NOT NULL);
 CREATE INDEX records_of_ward ON records (ward);
 CREATE TABLE answers (name TEXT, ward TEXT, basis TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (name, ward));
-CREATE TABLE schemas (kind TEXT PRIMARY KEY, compiler TEXT NOT NULL, text TEXT NOT NULL)
+CREATE TABLE schemas (kind TEXT PRIMARY KEY, compiler TEXT NOT NULL, text TEXT NOT NULL);
+CREATE TABLE seen (mark INTEGER NOT NULL, paths BLOB, stats BLOB, flawed BLOB);
+INSERT INTO seen (mark) VALUES (random())
 """
 CATALOGUES = ""
 """What stands for a ward among the files that every ward shares."""
@@ -25,6 +27,9 @@ Entry = namedtuple("Entry", "path size mtime ctime inode read_at digest flawed l
 wards whose records it refers to, separated by spaces."""
 Answer = tuple[str, str, str, str]
 """What is kept about a ward: its name, the ward, what it follows from (:func:`basis`) and its text."""
+Seen = namedtuple("Seen", "paths stats flawed")  # noqa: PYI024
+"""The folders and files that answers about the whole registry follow from, what the system said of each (packed by :mod:`struct`), and the
+files that had problems; the names as bytes, between them one zero, two between those that are not compared in one go."""
 _COLUMNS = ", ".join(Entry._fields)
 
 
@@ -71,6 +76,12 @@ def problems(found: Connection, path: str, digest: str) -> str:
     return str(text)
 
 
+def problems_of(found: Connection, path: str) -> str:
+    """Return the problems of one file as it is remembered."""
+    ((text,),) = found.execute("SELECT problems FROM records JOIN files USING (path, digest) WHERE path = ?", (path,))
+    return str(text)
+
+
 def answers(found: Connection, name: str, wards: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     """Yield ward, basis and text of the answers called *name* that are kept about *wards*."""
     for ward in wards:
@@ -82,8 +93,30 @@ def schemas(found: Connection, compiler: str) -> dict[str, str]:
     return dict(found.execute("SELECT kind, text FROM schemas WHERE compiler = ?", (compiler,)))
 
 
+def seen(found: Connection) -> Seen | None:
+    """Return what was seen of the whole registry when all that is remembered was found to be right; ``None`` since the first change."""
+    row = found.execute("SELECT paths, stats, flawed FROM seen").fetchone()
+    return Seen._make(row) if None not in row else None
+
+
+def mark(found: Connection) -> int:
+    """Return a number that is another one after every change to what is remembered of files and words."""
+    return int(found.execute("SELECT mark FROM seen").fetchone()[0])
+
+
+def put_seen(found: Connection, mark: int, seen: Seen) -> None:
+    """Keep what was seen, unless something has changed since the *mark*."""
+    found.execute("UPDATE seen SET paths = ?, stats = ?, flawed = ? WHERE mark = ?", (*seen, mark))
+
+
+def unsee(found: Connection) -> None:
+    """Forget what was seen: something is about to change."""
+    found.execute("UPDATE seen SET mark = random(), paths = NULL, stats = NULL, flawed = NULL")
+
+
 def put(found: Connection, entry: Entry, record: str, problems: str) -> None:
     """Remember a file that is new or has changed."""
+    unsee(found)
     ward = ward_of(entry.path)
     found.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*entry, ward))
     found.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?)", (entry.path, ward, entry.digest, record, problems))
@@ -91,6 +124,7 @@ def put(found: Connection, entry: Entry, record: str, problems: str) -> None:
 
 def put_again(found: Connection, entry: Entry) -> None:
     """Remember that a file was read again and holds what it held."""
+    unsee(found)
     statement = "UPDATE files SET size = ?, mtime = ?, ctime = ?, inode = ?, read_at = ? WHERE path = ? AND digest = ?"
     found.execute(statement, (*entry[1:6], entry.path, entry.digest))
 
@@ -108,6 +142,7 @@ def put_schemas(found: Connection, compiler: str, texts: Mapping[str, str]) -> N
 def drop(found: Connection, paths: Iterable[str]) -> None:
     """Forget files that are gone, with the answers about their wards."""
     for path in paths:
+        unsee(found)
         found.execute("DELETE FROM files WHERE path = ?", (path,))
         found.execute("DELETE FROM records WHERE path = ?", (path,))
         found.execute("DELETE FROM answers WHERE ward = ?", (ward_of(path),))

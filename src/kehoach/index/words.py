@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from sqlite3 import Connection
 from typing import Any, NamedTuple
 
+from kehoach.index import tables
+
 SCHEMA = """
 CREATE TABLE worded (path TEXT PRIMARY KEY, id INTEGER NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE docs (
@@ -91,6 +93,11 @@ def stale(found: Connection) -> tuple[list[str], list[str]]:
     return [path for (path,) in new], [path for (path,) in gone]
 
 
+def known(found: Connection) -> dict[str, str]:
+    """Return the files whose words are in the index, each with the digest of the content they are of."""
+    return dict(found.execute("SELECT path, digest FROM worded")) if _prepared(found) else {}
+
+
 def remembered(found: Connection) -> dict[str, str]:
     """Return the files that are looked through, each with the digest of the content that is remembered."""
     return dict(found.execute(f"SELECT path, digest FROM files AS f WHERE {_SEARCHED}"))  # noqa: S608
@@ -100,6 +107,7 @@ def update(
     found: Connection, digests: Mapping[str, str], new: Iterable[str], gone: Iterable[str], documents: Callable[[str], Iterable[Document]]
 ) -> Iterator[str]:
     """Put the documents of *new* files into the index, in the order of :func:`order`; yield each path when it is done."""
+    tables.unsee(found)
     waiting = sorted(new, key=order)
     for path in (*gone, *waiting):
         _drop(found, path)

@@ -2,81 +2,124 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from sqlite3 import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from kehoach.index import records, tables, words
-from kehoach.index.database import Unusable
+from kehoach.index import seen, tables, words
+from kehoach.index.database import Database, Unusable
 from kehoach.index.words import Document
-from kehoach.queries.search import Found, Hit, Query, documents, looked_through, rank_of
+from kehoach.queries.search import Found, Hit, Query, Question, documents, looked_through, rank_of
 
 if TYPE_CHECKING:
     from kehoach.index.memory import Memory, Show
+    from kehoach.model.problem import Problem
 
 MANY = 20
 """So many wards are worth asking the index; the files of fewer are looked through."""
+Made = TypeVar("Made")
 _INDICATORS = "indicators.yaml"
 
 
-def search(memory: Memory, wanted: Query, kinds: Iterable[str], limit: int, show: Show) -> Found:
-    """Return the best *limit* hits among the documents of *kinds* (all where none is named) in the files of *memory*."""
-    chosen = frozenset(kinds)
+def at_once(database: Database, root: Path, question: Question, make: Callable[[Found], Made]) -> tuple[Made, list[Problem]] | None:
+    """Return what *make* makes of what :func:`search` finds in the whole registry in *root*, asked of its index alone, and its problems.
+
+    ``None`` where the index does not know for certain that it knows every file as it is. That is found out meanwhile.
+    """
+    try:
+        with database.reading() as found:
+            known = tables.seen(found)
+            if known is None:
+                return None
+            with seen.comparing(root, known) as same:
+                answer = make(_found(found, question)), _problems(found, known)
+                return answer if same() else None
+    except (Unusable, OSError):
+        return None
+
+
+def search(memory: Memory, question: Question, show: Show) -> Found:
+    """Return the best hits among the documents in the files of *memory*."""
     if memory.all and len(memory.wards) >= MANY:
-        found = _asked(memory, wanted, chosen, limit, show)
+        found = _asked(memory, question, show)
         if found is not None:
             return found
-    return looked_through(memory, wanted, chosen, limit)
+    return looked_through(memory, question)
 
 
-def _asked(memory: Memory, wanted: Query, kinds: frozenset[str], limit: int, show: Show) -> Found | None:
+def _asked(memory: Memory, question: Question, show: Show) -> Found | None:
     """Ask the index; ``None`` where there is none to ask."""
     database = memory.database
-    if database is None or not memory.store() or not _up_to_date(memory, show):
+    if database is None or not memory.store():
         return None
     try:
-        with database.reading() as found:
-            indicators = list(words.of_file(found, _INDICATORS))
-            ranks = {each.link: rank for each in indicators if (rank := rank_of(each, wanted, {})) is not None}
-            hits = list(_best(found, wanted, kinds, ranks, limit))
-            total = words.count(found, _all(wanted, kinds, ranks))
-            return Found(hits, total, {each.link: each.name for each in indicators})
+        answer = _answer(memory, database, question)
+        if answer is None:
+            _bring_up_to_date(database, show)
+            answer = _answer(memory, database, question)
     except Unusable:
         return None
+    seen.keep(database, memory.root)
+    return answer
 
 
-def _up_to_date(memory: Memory, show: Show) -> bool:
-    """Bring the words in the index up to date; tell whether they are."""
-    database = memory.database
-    if database is None:
-        return False
-    try:
-        with database.reading() as found:
-            new, gone = words.stale(found)
-        if not new and not gone:
-            return True
-        with database.writing() as found:
-            words.prepare(found)
-            digests = words.remembered(found)
-            new, gone = words.stale(found)
-            done = words.update(found, digests, new, gone, lambda path: _documents(found, path, digests))
-            for _ in show(done, len(new)):
-                pass
-    except Unusable:
-        return False
-    return True
+def _answer(memory: Memory, database: Database, question: Question) -> Found | None:
+    """Return what the index finds, ``None`` where its words are not those of the files of *memory*.
+
+    They may be of fewer: another command may have begun the index anew since *memory* was read from it.
+    """
+    wanted = {path: entry.digest for path, entry in memory.entries.items()}
+    with database.reading() as found:
+        return _found(found, question) if words.known(found) == wanted else None
+
+
+def _found(found: Connection, question: Question) -> Found:
+    wanted = question.query
+    indicators = list(words.of_file(found, _INDICATORS))
+    ranks = {each.link: rank for each in indicators if (rank := rank_of(each, wanted, {})) is not None}
+    hits = list(_best(found, question, ranks))
+    total = len(hits) if len(hits) < question.limit else None
+    if total is None and question.counted:
+        total = words.count(found, _all(question, ranks))
+    return Found(hits, total, {each.link: each.name for each in indicators})
+
+
+def _problems(found: Connection, known: tables.Seen) -> list[Problem]:
+    """Return the problems of the files that had some."""
+    if not known.flawed:
+        return []
+    from kehoach.index import records
+
+    texts = (tables.problems_of(found, path) for path in os.fsdecode(known.flawed).split("\0"))
+    return sorted((problem for text in texts for problem in records.loads(text)), key=lambda problem: problem.order)
+
+
+def _bring_up_to_date(database: Database, show: Show) -> None:
+    """Put the words of every file that is remembered into the index."""
+    with database.writing() as found:
+        words.prepare(found)
+        digests = words.remembered(found)
+        new, gone = words.stale(found)
+        done = words.update(found, digests, new, gone, lambda path: _documents(found, path, digests))
+        for _ in show(done, len(new)):
+            pass
 
 
 def _documents(found: Connection, path: str, digests: Mapping[str, str]) -> Iterator[Document]:
     """Return what can be found in a file, from its record in the index itself: nobody else can read it while it is written."""
+    from kehoach.index import records  # with all dataclasses: dear where nothing is new
+
     record = tables.record(found, path, digests[path])
     if record is None:
         raise Unusable
     return documents(path, records.loads(record))
 
 
-def _best(found: Connection, wanted: Query, kinds: frozenset[str], ranks: dict[str, tuple[int, int]], limit: int) -> Iterator[Hit]:
+def _best(found: Connection, question: Question, ranks: dict[str, tuple[int, int]]) -> Iterator[Hit]:
     """Yield the best hits, class by class, as :func:`rank_of` has them."""
+    wanted, kinds, limit, _ = question
     seen: set[int] = set()
     for inexact in (0, 1) if wanted.typed else (0,):
         for tier in range(4):
@@ -99,14 +142,15 @@ def _expression(wanted: Query, tier: int, *, exact: bool, linked: list[str], kin
         f"{{name text}} : ({_every(wanted.words, wanted)})",
     )[tier]
     if exact and wanted.typed:
-        own = f"({own} AND said : ({_every(wanted.typed, wanted)}))"
+        own = f"(said : ({_every(wanted.typed, wanted)}) AND {own})"  # what is rarer first
     if linked:
         own = f'({own} OR (link : "{words.token("target")}" AND link : ({_any(linked)})))'
     return f"({own}) AND link : ({_any(kinds)})" if kinds else own
 
 
-def _all(wanted: Query, kinds: frozenset[str], ranks: dict[str, tuple[int, int]]) -> str:
-    return _expression(wanted, 3, exact=False, linked=[name for name, rank in ranks.items() if rank[1] < 3], kinds=kinds)
+def _all(question: Question, ranks: dict[str, tuple[int, int]]) -> str:
+    linked = [name for name, rank in ranks.items() if rank[1] < 3]
+    return _expression(question.query, 3, exact=False, linked=linked, kinds=question.kinds)
 
 
 def _phrase(wanted: Query) -> str:

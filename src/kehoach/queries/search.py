@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehoach.errors import KehoachError
@@ -42,8 +41,7 @@ class NothingToSearch(KehoachError):
         super().__init__(f"Không có chữ nào để tìm trong '{text}'.", 'Viết một hay vài chữ, ví dụ: kehoach search "bảo hiểm y tế".')
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """The words to find: folded, and as they were typed where they were typed with accents; ``open`` where the last may go on."""
 
     words: tuple[str, ...]
@@ -63,11 +61,20 @@ class Hit(NamedTuple):
     document: Document
 
 
+class Question(NamedTuple):
+    """What to find: words, in documents of *kinds* (all where there is none), the best *limit* of them, and *counted* how many there are."""
+
+    query: Query
+    kinds: frozenset[str]
+    limit: int
+    counted: bool = True
+
+
 class Found(NamedTuple):
-    """The best hits, how many there are in all, and the names of the indicators."""
+    """The best hits, how many there are in all (``None`` where nobody counted), and the names of the indicators."""
 
     hits: list[Hit]
-    total: int
+    total: int | None
     names: dict[str, str]
 
 
@@ -85,11 +92,12 @@ def query(text: str) -> Query:
     return Query(words, typed if typed != words else (), squeezed.endswith("*"))
 
 
-def looked_through(memory: Memory, wanted: Query, kinds: frozenset[str], limit: int) -> Found:
-    """Return the best hits of *kinds* (all where there is none), found by looking through every file of *memory*."""
-    hits = [hit for hit in _hits(memory, wanted) if not kinds or hit.document.kind in kinds]
+def looked_through(memory: Memory, question: Question) -> Found:
+    """Return the best hits, found by looking through every file of *memory*."""
+    kinds = question.kinds
+    hits = [hit for hit in _hits(memory, question.query) if not kinds or hit.document.kind in kinds]
     names = {each.link: each.name for each in documents("indicators.yaml", memory.read("indicators.yaml")[0])}
-    return Found(sorted(hits, key=lambda hit: hit.rank)[:limit], len(hits), names)
+    return Found(sorted(hits, key=lambda hit: hit.rank)[: question.limit], len(hits), names)
 
 
 def _hits(memory: Memory, wanted: Query) -> Iterator[Hit]:

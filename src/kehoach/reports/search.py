@@ -37,10 +37,10 @@ def _row(document: Document, found: Found, wanted: Query) -> Row:
     }
 
 
-def table(made: list[Row], total: int) -> Table:
+def table(made: list[Row], total: int | None) -> Table:
     """Return the rows as a table; the words found stand between «…»."""
-    shown = number(len(made))
-    closing = f"{number(total)} chỗ khớp" if total == len(made) else f"{shown} chỗ khớp nhất trong {number(total)}; xem thêm bằng --limit"
+    shown = f"{number(len(made))} chỗ khớp"
+    closing = shown if total in (None, len(made)) else f"{shown} nhất trong {number(total or 0)}; xem thêm bằng --limit"
     return Table(
         (
             Column("Loại", lambda r: KINDS[r["kind"]]),
