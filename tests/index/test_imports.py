@@ -45,8 +45,6 @@ VALIDATES = frozenset({"pydantic", "ryaml", "importlib.metadata"})
 """What reads a file that is new or has changed (pydantic looks for its plugins by their metadata)."""
 READS = frozenset({"ryaml"})
 """What reads it where an index keeps what pydantic compiled."""
-PLACES = frozenset({"ruamel"})
-"""What finds the line a record stands on."""
 QUERIES = {
     "list-plans": ("--format", "json"),
     "list-targets": ("--format", "json"),
@@ -121,9 +119,9 @@ GUESSES = frozenset({"lark", "rapidfuzz"})
 RECORD = ("record", "mau/ke-hoach#bhyt", "97", "--period", "2028-0{n}", "--source", "Báo cáo")
 OPEN = '  - {id: hoi, clause: I.1, indicator: bhyt, test: {ge: 90}, when: {by: 2029}, quote: câu, reading: {question: "a?", alternatives: [{test: {ge: 99}}]}}\n'
 OTHERS: dict[str, tuple[tuple[str, ...], frozenset[str], frozenset[str]]] = {
-    "check": (("check",), VALIDATES | PLACES, NOTHING),  # a finding here stands inside brackets, where the slow parser alone knows places
+    "check": (("check",), VALIDATES, NOTHING),
     "verify": (("verify", "--sources", "nguon"), VALIDATES, NOTHING),
-    "summary": (("summary", "dong/ke-hoach"), VALIDATES | PLACES, PLACES),  # it holds the findings of check
+    "summary": (("summary", "dong/ke-hoach"), VALIDATES, NOTHING),  # it holds the findings of check
     "report as a document": (
         ("report", "--year", "2027", "-o", "{n}.docx"),
         VALIDATES | WORD,
