@@ -145,7 +145,7 @@ OTHERS: dict[str, tuple[tuple[str, ...], frozenset[str], frozenset[str]]] = {
     "schema": (("schema", "plan"), VALIDATES - {"ryaml"}, VALIDATES - {"ryaml"}),  # the schema is pydantic's
     "migrate": (("migrate", "--check"), frozenset({"ryaml"}), frozenset({"ryaml"})),
     "init": (("init", "so-{n}"), NOTHING, NOTHING),
-    "new": (("new", "mau/moi-{n}"), VALIDATES | PLACES, VALIDATES | PLACES),  # validates what it has written
+    "new": (("new", "mau/moi-{n}"), VALIDATES | {"ruamel"}, VALIDATES | {"ruamel"}),  # validates what it has written
     "draft": (("draft", "a.txt", "--ward", "mau", "-o", "nhap-{n}.yaml"), VALIDATES | GUESSES, GUESSES),
 }
 """Every other command: how it is called (``{n}`` is 1, then 2), what it imports from nothing and with an index; and why, where it is much."""
