@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 """Combining marks of the five written tones, in dictionary order; the level tone is 0."""
@@ -72,6 +75,8 @@ def as_printed(text: str) -> str:
 
 def parse_number(text: str) -> Decimal:
     """Return the number that Vietnamese print as *text*: ``1.120`` is 1120, ``13,5`` is 13.5, ``04`` is 4."""
+    from decimal import Decimal  # what only finds words needs none
+
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
@@ -119,7 +124,7 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
 
 def number(value: int | Decimal) -> str:
     """Return a number as Vietnamese print it: ``1120`` → ``1.120``, ``13.5`` → ``13,5``, ``-6`` → ``-6``."""
-    text = format(Decimal(value), "f")
+    text = str(value) if isinstance(value, int) else format(value, "f")
     sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
     whole, _, fraction = digits.partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")

@@ -37,20 +37,28 @@ class Document(NamedTuple):
     link: str = ""
 
 
-def _spelled() -> tuple[dict[int, str], dict[int, str]]:
-    """Return for each accented letter its plain one, and for each Vietnamese one a spelling that keeps its marks as capitals."""
-    marks = {"\u0300": "F", "\u0309": "R", "\u0303": "X", "\u0301": "S", "\u0323": "J", "\u0302": "A", "\u0306": "B", "\u031b": "O"}
-    plain, spelled = {ord("đ"): "d"}, {ord("đ"): "dD"}
-    for code in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)):
-        base, found = (letters := unicodedata.normalize("NFD", chr(code)))[0], letters[1:]
-        if found and base.isascii():
-            plain[code] = base
-            if all(mark in marks for mark in found):
-                spelled[code] = base + "".join(sorted(marks[mark] for mark in found))
-    return plain, spelled
+class _Letters(dict[int, str]):
+    """Letters as they are looked for, each worked out when it first occurs: plain, or with the marks of Vietnamese spelled as capitals."""
+
+    def __init__(self, *, spelled: bool) -> None:
+        super().__init__({ord("đ"): "dD" if spelled else "d"})
+        self._spelled = spelled
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        if any(code in accented for accented in _ACCENTED):
+            base, *marks = tuple(unicodedata.normalize("NFD", letter))
+            if marks and base.isascii() and not self._spelled:
+                letter = base
+            elif marks and base.isascii() and all(mark in _MARKS for mark in marks):
+                letter = base + "".join(sorted(_MARKS[mark] for mark in marks))
+        self[code] = letter
+        return letter
 
 
-_PLAIN, _SPELLED = _spelled()
+_ACCENTED = (range(0xC0, 0x1B1), range(0x1EA0, 0x1EFA))
+_MARKS = {"\u0300": "F", "\u0309": "R", "\u0303": "X", "\u0301": "S", "\u0323": "J", "\u0302": "A", "\u0306": "B", "\u031b": "O"}
+_PLAIN, _SPELLED = _Letters(spelled=False), _Letters(spelled=True)
 _TONE = re.compile(r"([FRXSJ])(\w+)")
 
 
