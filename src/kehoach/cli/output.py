@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from kehoach.cli.options import Format
@@ -32,6 +33,12 @@ def write(table: Table, form: Format, *, csv_excel: bool = False) -> None:
         from kehoach.renderers import terminal
 
         sys.stdout.write(terminal.plain(table))
+
+
+def prepare(form: Format) -> None:
+    """Import what :func:`write` takes for JSON, for who has to wait anyway."""
+    if form is Format.json:
+        import_module("kehoach.renderers.as_json")
 
 
 def write_object(value: object) -> None:

@@ -10,9 +10,14 @@ import typer
 from kehoach.cli import options
 from kehoach.cli.options import Format
 from kehoach.errors import KehoachError
-from kehoach.queries.search import KINDS
+from kehoach.queries.kinds import KINDS
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from kehoach.index.tables import Seen
+    from kehoach.model.problem import Problem
+    from kehoach.queries.search import Found, Question
     from kehoach.reports.table import Table
 
 
@@ -64,25 +69,43 @@ def command(
       kehoach search 68/2026/NĐ-CP --format json
     """
     from kehoach.cli import output
-    from kehoach.cli.progress import steps
     from kehoach.cli.session import close, open_memory, slugs_of
-    from kehoach.queries import asked, search
+    from kehoach.index import seen
 
-    def show(items: Iterable[Any], total: int) -> Iterator[Any]:
-        return steps(items, total, "Đang lập mục từ để tìm")
+    def question() -> Question:
+        from kehoach.queries import search
 
-    def table(found: search.Found) -> Table:
+        counted = form in (Format.table, Format.md) and not csv_excel  # the others print rows alone
+        return search.Question(search.query(" ".join(text)), frozenset(kind or ()), limit, counted)
+
+    def table(found: Found, wanted: Question) -> Table:
         from kehoach.reports import search as shown
 
-        return shown.table(shown.rows(found, question.query), found.total)
+        output.prepare(form)
+        return shown.table(shown.rows(found, wanted.query), found.total)
 
-    counted = form in (Format.table, Format.md) and not csv_excel  # the others print rows alone
-    question = search.Question(search.query(" ".join(text)), frozenset(kind or ()), limit, counted)
+    def whole(index: Connection, known: Seen) -> tuple[Table, list[Problem]]:
+        """Do all there is to do while a second process compares the files."""
+        from kehoach.queries import asked
+
+        wanted = question()
+        found, problems = asked.answer(index, known, wanted)
+        return table(found, wanted), problems
+
     root, slugs, database = ctx.obj.root(), slugs_of(ctx, ward or ()), ctx.obj.database()
-    answer = asked.at_once(database, root, question, table) if database is not None and slugs is None else None
+    answer = seen.at_once(database, root, whole) if database is not None and slugs is None else None
     if answer is None:
+        from kehoach.queries import asked
+
+        wanted = question()
         memory = open_memory(ctx, slugs, actuals=False)
-        answer = table(asked.search(memory, question, show)), memory.problems()
+        answer = table(asked.search(memory, wanted, _shown), wanted), memory.problems()
     made, problems = answer
     output.write(made, form, csv_excel=csv_excel)
     close(root, problems)
+
+
+def _shown(items: Iterable[Any], total: int) -> Iterator[Any]:
+    from kehoach.cli.progress import steps
+
+    return steps(items, total, "Đang lập mục từ để tìm")

@@ -16,9 +16,10 @@ from operator import attrgetter, eq
 from pathlib import Path
 from sqlite3 import Connection
 from struct import Struct, error
+from typing import TypeVar
 
 from kehoach.files import folder
-from kehoach.index import disks, freshness, tables, words
+from kehoach.index import disks, freshness, tables
 from kehoach.index.beside import Beside
 from kehoach.index.database import Database, Unusable
 from kehoach.index.scope import KINDS
@@ -27,6 +28,7 @@ from kehoach.index.tables import Seen
 _AT_ONCE = 128
 """Folders and files that are compared in one go."""
 _STATS = Struct("4q")
+Made = TypeVar("Made")
 _told = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 
 
@@ -54,6 +56,8 @@ def _known(found: Connection, root: Path) -> Seen:
     Raises:
         _Doubtful: it is not, or not for certain.
     """
+    from kehoach.index import words  # an answer asks for them while the files are compared already
+
     entries = tables.entries(found, None, actuals=False)
     if words.known(found) != {path: entry.digest for path, entry in entries.items()}:
         raise _Doubtful
@@ -105,8 +109,25 @@ def _put(entry: os.DirEntry[str], path: str, wards: list[str] | None, files: lis
         raise _Doubtful
 
 
+def at_once(database: Database, root: Path, make: Callable[[Connection, Seen], Made]) -> Made | None:
+    """Return what *make* makes of the index alone, and of what was seen when it knew everything.
+
+    ``None`` where it does not know for certain that every file is as it was. That is found out meanwhile.
+    """
+    try:
+        with database.reading() as found:
+            known = tables.seen(found)
+            if known is None:
+                return None
+            with _comparing(root, known) as same:
+                made = make(found, known)
+                return made if same() else None
+    except (Unusable, OSError):
+        return None
+
+
 @contextmanager
-def comparing(root: Path, seen: Seen) -> Iterator[Callable[[], bool]]:
+def _comparing(root: Path, seen: Seen) -> Iterator[Callable[[], bool]]:
     """Begin to compare the registry with what was *seen*; give what ends it and tells whether everything is as it was.
 
     Raises:

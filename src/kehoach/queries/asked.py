@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from kehoach.index import seen, tables, words
 from kehoach.index.database import Database, Unusable
@@ -19,25 +18,12 @@ if TYPE_CHECKING:
 
 MANY = 20
 """So many wards are worth asking the index; the files of fewer are looked through."""
-Made = TypeVar("Made")
 _INDICATORS = "indicators.yaml"
 
 
-def at_once(database: Database, root: Path, question: Question, make: Callable[[Found], Made]) -> tuple[Made, list[Problem]] | None:
-    """Return what *make* makes of what :func:`search` finds in the whole registry in *root*, asked of its index alone, and its problems.
-
-    ``None`` where the index does not know for certain that it knows every file as it is. That is found out meanwhile.
-    """
-    try:
-        with database.reading() as found:
-            known = tables.seen(found)
-            if known is None:
-                return None
-            with seen.comparing(root, known) as same:
-                answer = make(_found(found, question)), _problems(found, known)
-                return answer if same() else None
-    except (Unusable, OSError):
-        return None
+def answer(found: Connection, known: tables.Seen, question: Question) -> tuple[Found, list[Problem]]:
+    """Return what :func:`search` finds in the whole registry, asked of the index alone, and its problems; right if all is as it is *known*."""
+    return _found(found, question), _problems(found, known)
 
 
 def search(memory: Memory, question: Question, show: Show) -> Found:

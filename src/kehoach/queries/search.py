@@ -20,17 +20,6 @@ if TYPE_CHECKING:
     from kehoach.model.catalogues import Indicator, Reference, Unit
     from kehoach.model.plan import Plan
 
-KINDS = {
-    "indicator": "chỉ tiêu trong danh mục",
-    "unit": "đơn vị",
-    "reference": "văn bản",
-    "plan": "kế hoạch",
-    "target": "chỉ tiêu",
-    "task": "nhiệm vụ",
-    "project": "dự án",
-    "citation": "viện dẫn",
-}
-"""What can be found, with its noun."""
 _WORD = re.compile(r"\w+")
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kehoach.index.words import Document, plain
-from kehoach.queries.search import KINDS, Found, Query
+from kehoach.queries.kinds import KINDS
+from kehoach.queries.search import Found, Query
 from kehoach.reports.table import Column, Row, Table
 from kehoach.vietnamese import number
 
