@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 WEIGHTS = {"notice": 0, "warning": 1, "error": 2}
 """How grave a severity is."""
+_AT_ONCE = 1000
+"""Findings that are written at a time: a nation has hundreds of thousands."""
 
 
 class CheckFormat(StrEnum):
@@ -134,7 +136,10 @@ def _write(found: list[Problem], form: CheckFormat, ctx: typer.Context) -> None:
 
     root = ctx.obj.root()
     if form is CheckFormat.json:
-        output.write_object([problems.as_row(problem, root) for problem in found])
+        from kehoach.renderers import as_json
+
+        some = (found[start : start + _AT_ONCE] for start in range(0, len(found), _AT_ONCE))
+        output.write_parts(as_json.joined(as_json.part([problems.as_row(each, root) for each in part]) for part in some))
         return
     if form is CheckFormat.sarif:
         from kehoach import checks
