@@ -16,7 +16,7 @@ MANY = 9
 """How often a warm job is run."""
 LONG = 20.0
 """Seconds from which a cold run is made once only."""
-PATIENCE = 120.0
+PATIENCE = 400.0
 """Seconds after which a cold run is ended and told of as not measured."""
 
 WARD, REPORT, SEARCH, LIST, INDEX, CHECK = (
