@@ -43,6 +43,10 @@ class Facts:
         return found
 
     @cached_property
+    def _indicators(self) -> Mapping[str, Indicator]:
+        return dict(self.registry.indicators)  # asked some twenty times about each target
+
+    @cached_property
     def places(self) -> tuple[Place, ...]:
         """Every target, task and project, in file order."""
         return tuple(
@@ -123,7 +127,7 @@ class Facts:
 
     def indicator(self, place: Place) -> Indicator | None:
         """The indicator of a target."""
-        return self.registry.indicators.get(target_of(place).indicator)
+        return self._indicators.get(target_of(place).indicator)
 
     def unit(self, place: Place) -> str | None:
         """The unit of a target's test."""
@@ -184,15 +188,15 @@ def target_of(place: Place) -> Target:
     Raises:
         TypeError: it holds something else.
     """
-    if not isinstance(place.record, Target):
+    record = place.record
+    if not isinstance(record, Target):
         raise TypeError(place.ref)
-    return place.record
+    return record
 
 
 def restated(place: Place) -> str:
     """Return the full reference of the first statement, an empty one where the target restates nothing."""
-    first = target_of(place).restates
-    return str(place.plan.absolute(first)) if first else ""
+    return place.restates
 
 
 def due(place: Place) -> Due:

@@ -52,6 +52,12 @@ class Place:
         """The record's time read against its plan."""
         return resolve(self.record.when, self.plan)
 
+    @cached_property
+    def restates(self) -> str:
+        """The full reference of the first statement, an empty one where a target restates nothing, and for work."""
+        ref = getattr(self.record, "restates", None)
+        return str(self.plan.absolute(ref)) if ref else ""
+
     @property
     def said(self) -> str:
         """The place as a person would name it: clause and plan."""

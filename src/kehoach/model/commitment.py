@@ -48,17 +48,21 @@ class Test:
     @property
     def lower(self) -> Number | None:
         """The lower bound, whether the bound itself passes or not; the figure itself for ``eq``."""
-        return next((v for v in (self.eq, self.ge, self.gt) if v is not None), None)
+        if self.eq is not None:
+            return self.eq
+        return self.ge if self.ge is not None else self.gt
 
     @property
     def upper(self) -> Number | None:
         """The upper bound, as :attr:`lower`."""
-        return next((v for v in (self.eq, self.le, self.lt) if v is not None), None)
+        if self.eq is not None:
+            return self.eq
+        return self.le if self.le is not None else self.lt
 
     @property
     def figures(self) -> tuple[Number, ...]:
         """The figures as the file gives them, in the order ge, gt, le, lt, eq."""
-        return tuple(v for name in _COMPARATORS if (v := getattr(self, name)) is not None)
+        return tuple([v for v in (self.ge, self.gt, self.le, self.lt, self.eq) if v is not None])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
