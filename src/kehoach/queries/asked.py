@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from kehoach.index.memory import Memory, Show
     from kehoach.model.problem import Problem
 
-MANY = 20
-"""So many wards are worth asking the index; the files of fewer are looked through."""
+MANY = 1
+"""From so many wards on the index is asked for words; below that every file is looked through."""
 _INDICATORS = "indicators.yaml"
 
 
