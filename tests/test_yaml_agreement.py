@@ -14,7 +14,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kehoach.files import scan, yaml_text
+from kehoach.files import plain, scan, yaml_text
 from tests.conftest import REAL_FILES
 
 RYAML: Any = vars(ryaml)["loads"]
@@ -311,7 +311,7 @@ def disagreement(text: str) -> str | None:
 
 def overlooked(text: str) -> list[Any]:
     """Return what the exact pass finds in a text that the quick look lets through."""
-    return [] if scan.suspicious(text) else [*scan._tabs(text, ""), *scan._events(text, "")]
+    return [] if plain.suspicious(text) else [*scan._tabs(text, ""), *scan._events(text, "")]
 
 
 def written(place: str, scalar: str, quote: str) -> str:
@@ -324,9 +324,9 @@ CASES = [written(place, scalar, quote) for place, scalar, quote in product(PLACE
 
 def test_what_is_common_is_surely_plain() -> None:
     lines = {line for text in CASES for line in text.split("\n")}
-    common = {line for line in lines if scan._COMMON.fullmatch(line)}
+    common = {line for line in lines if plain._COMMON.fullmatch(line)}
     assert len(common) > 100
-    assert [line for line in common if not scan._LINE.fullmatch(line)] == []
+    assert [line for line in common if not plain._LINE.fullmatch(line)] == []
 
 
 def test_every_hostile_text_is_refused_or_read_the_same() -> None:
@@ -446,19 +446,19 @@ def test_the_exact_pass_finds_nothing_in_the_real_registry(name: str, real_regis
 
 @pytest.mark.parametrize("name", REAL_FILES)
 def test_the_quick_look_spares_the_real_registry_the_slow_parser(name: str, real_registry: Path) -> None:
-    assert not scan.suspicious((real_registry / name).read_text("utf-8"))
+    assert not plain.suspicious((real_registry / name).read_text("utf-8"))
 
 
 @pytest.mark.parametrize("period", ["2027-H1", "2027-H2"])
 def test_the_quick_look_spares_half_years_the_slow_parser(period: str) -> None:
     text = f"- indicator: bhyt\n  period: {period}\n  value: 93.6\n- {{indicator: bhyt, period: {period}, value: 94}}\n"
-    assert not scan.suspicious(text)
+    assert not plain.suspicious(text)
     assert found(text)[1] == []
 
 
 @pytest.mark.parametrize("period", ["2027-H1-1", "2027-Q1", "2027-06", "2027-H", "2027-1"])
 def test_the_quick_look_leaves_what_looks_like_a_half_year_to_the_slow_parser(period: str) -> None:
-    assert scan.suspicious(f"- period: {period}\n")
+    assert plain.suspicious(f"- period: {period}\n")
 
 
 def test_a_fault_in_the_middle_of_a_real_file_is_placed(real_registry: Path) -> None:

@@ -1,6 +1,6 @@
 """Places by the lines of a plain text: what ruamel's tree would say, without building one.
 
-Only for a text that is YAML and not :func:`~kehoach.files.scan.suspicious`. There a bracket or a quote closes on its own line, so
+Only for a text that is YAML and not :func:`~kehoach.files.plain.suspicious`. There a bracket or a quote closes on its own line, so
 that the block structure is in the indentation alone: what belongs to a node stands deeper than it, but for a list, which may stand
 right under its key. A plain text over several lines stands deeper too, and is skipped like everything that is not asked for.
 """
@@ -15,7 +15,7 @@ from typing import Any
 from kehoach.files import brackets, nodes
 from kehoach.files.brackets import Unsure
 from kehoach.files.nodes import Mark
-from kehoach.files.scan import suspicious
+from kehoach.files.plain import suspicious
 from kehoach.model.problem import Path
 
 Spot = tuple[int, int]

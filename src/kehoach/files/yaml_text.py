@@ -12,7 +12,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from kehoach.files.scan import constructs, decode, suspicious
+from kehoach.files.plain import suspicious
+from kehoach.files.scan import constructs, decode
 from kehoach.model.problem import Problem
 
 MAX_DEPTH = 40

@@ -76,14 +76,14 @@ class Memory:
         missing = [path for files in self.scope.values() for path in files if path not in self.entries]
         if not missing:
             return
-        from kehoach.index import reading, schemas
+        from kehoach.index import reading, schemas, underway
 
         schemas.recall(self.database)
         if len(missing) < reading.MANY:
             for path in missing:
                 self._read(path)
             return
-        making = self._underway(*also, missing) if also is not None and self.all else None
+        making = underway.begun(self, *also, missing) if also is not None and self.all else None
         if self.database is None or not self._remembered(self.database, missing, show, making):
             for path, made, answers in show(reading.many(self.root, missing, making), len(missing)):
                 self._hold(path, made)
@@ -207,20 +207,6 @@ class Memory:
 
     def _forget(self) -> None:
         self.entries, self._again, self._gone, self._faults = {}, [], [], {}
-
-    def _underway(self, name: str, make: Make, missing: list[str]) -> Underway | None:
-        """Return what makes an answer of each ward of which every file is *missing*; the catalogues are read for it."""
-        from kehoach.index import records
-        from kehoach.index.underway import Underway
-
-        catalogues = {path: self.read(path)[0] for path in self.scope[CATALOGUES]}
-        state, new = self.state(CATALOGUES), set(missing)
-        missing[:] = [path for path in missing if path not in catalogues]
-        if state is None:
-            return None
-        whole = frozenset(ward for ward in self.wards if new.issuperset(self.scope[ward]))
-        texts = {path: records.dumps(record) for path, record in catalogues.items()}
-        return Underway(self.root, name, make, catalogues=texts, state=state, whole=whole)
 
     def _remembered(self, database: Database, missing: list[str], show: Show, making: Underway | None) -> bool:
         """Read many files and write each as it comes, so that few are held; tell whether the disk took them."""

@@ -12,6 +12,7 @@ from kehoach.index import records, tables
 from kehoach.index.tables import CATALOGUES, Answer, ward_of
 
 if TYPE_CHECKING:
+    from kehoach.index.memory import Memory
     from kehoach.index.reading import Made
     from kehoach.model.problem import Problem
     from kehoach.registry import Registry
@@ -48,3 +49,15 @@ class Underway:
         from kehoach.registry import load_registry
 
         return load_registry(self._root, (), lambda path, _: (records.loads(self._texts[path]), []), ())[0]
+
+
+def begun(memory: Memory, name: str, make: Make, missing: list[str]) -> Underway | None:
+    """Return what makes an answer of each ward of which every file is *missing*; the catalogues are read for it, and are missing no longer."""
+    catalogues = {path: memory.read(path)[0] for path in memory.scope[CATALOGUES]}
+    state, new = memory.state(CATALOGUES), set(missing)
+    missing[:] = [path for path in missing if path not in catalogues]
+    if state is None:
+        return None
+    whole = frozenset(ward for ward in memory.wards if new.issuperset(memory.scope[ward]))
+    texts = {path: records.dumps(record) for path, record in catalogues.items()}
+    return Underway(memory.root, name, make, catalogues=texts, state=state, whole=whole)

@@ -1,0 +1,54 @@
+"""Whether a text is surely plain: line by line in the small subset of YAML that ``fmt`` writes, which every parser reads the same."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_WORD = r"(?i:yes|no|on|off|y|n|true|false|null)"
+_FIGURE = r"(?:(?!-?[1-9]\d{0,2}\.\d{3}(?!\d))-?[1-9]\d{0,8}(?:\.\d{0,5}[1-9])?|-?0\.\d{0,5}[1-9]|0|null|true|false)"
+_SIMPLE = r"(?:0|[1-9]\d{0,8}(?:\.\d?[1-9])?+)"
+_QUOTED = r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')"""
+_DIGIT = r"(?!\d{4}-(?!H[12](?![\w-]))|0[xobXOB])(?=[^\s,\[\]{}:]*[^\s\d_.,:eE+\-#\[\]{}]|[^\s,\[\]{}:]+[ ]+[^\s#,\[\]{}:\-])\d"
+"""A figure that opens a text: ``100% trường học``, ``29-NQ/TW``, ``2027-H1``, a hash; no number, time or date."""
+_FIRST = rf"(?:[^\s\-?:,\[\]{{}}#&*!|>'\"%@`=~<.+\d_]|{_DIGIT})"
+_BLOCK = rf"(?!{_WORD}[ ]*(?:[ ]\#|$)){_FIRST}(?:[^:\#]|:(?=\S)|(?<=\S)\#)*+"
+_INSIDE = rf"(?:{_QUOTED}|{_FIGURE}(?=[ ]*[,\]}}:])|(?!{_WORD}[ ]*[,\]}}:]){_FIRST}[^,\[\]{{}}:\#?]*+|,[ ]|:[ ])"
+
+
+def _flow(depth: int) -> str:
+    below = f"|{_flow(depth - 1)}" if depth else ""
+    return rf"(?:[\[{{](?:{_INSIDE}{below})*+[\]}}])"  # a pair that does not match is no YAML: every parser refuses it
+
+
+_LINE = re.compile(
+    rf"[ ]*(?:\#.*|(?:-[ ]+)*(?:(?!{_WORD}:)(?:[^\W\d_][\w/-]*|{_QUOTED}):(?:[ ]+|$))?"
+    rf"(?:(?:{_QUOTED}|{_FIGURE}|{_flow(4)})(?:[ ]*|[ ]+\#.*)|{_BLOCK}(?:(?<=[ ])\#.*)?)?)"
+)
+"""A line that surely holds nothing forbidden: what ``fmt`` writes, and most of what people write. Its brackets and quotes close on it."""
+
+
+def _common() -> re.Pattern[str]:
+    quoted = r'"[^"\\\n]*+"'
+    keyword = r"[yntfoYNTFO](?i:es|o|n|ff|rue|alse|ull|)[ ]*"  # what begins like one is left to the careful look
+    inside = rf"(?:{_SIMPLE}(?=[,\]}}])|{quoted}|(?!{keyword}[,\]}}])[^\W\d_][^,\[\]{{}}:\#?\"'\n]*+)"
+    listed = rf"\[(?:{inside}(?:, {inside})*+)?\]"
+    key = r"(?!(?:yes|no?|o(?:n|ff)|y|true|false|null):)[a-z][a-z_]*+:"
+    pair = rf"{key} (?:{inside}|{listed})"
+    pairs = rf"\{{{pair}(?:, {pair})*+\}}"
+    words = rf"(?!{keyword}$)[^\W\d_][^:\#\"'\[\]{{}}\n]*+"
+    return re.compile(rf"^ *+(?:- )?+(?:{key}(?: (?:{words}|{quoted}|{_SIMPLE}|{pairs}|{listed}))?|{pairs})$\n?", re.MULTILINE)
+
+
+_COMMON = _common()
+"""Nearly all of these lines, found at a third of the cost: a key with words, a figure, a text in quotes, plain pairs or a plain list."""
+_UNPRINTABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+@lru_cache(maxsize=16)
+def suspicious(text: str) -> bool:
+    """Tell whether the text might hold anything outside the plain subset; ``False`` is certain.
+
+    The last few texts are remembered: what was read is looked into again to place what was found.
+    """
+    return bool(_UNPRINTABLE.search(text)) or not all(map(_LINE.fullmatch, _COMMON.sub("", text).split("\n")))
