@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import sys
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 from kehoach.cli.app import run
+from tests.killing import killer
 
 WRITERS = ("kehoach/files/write.py", "kehoach/files/lock.py", "kehoach/recording/edit.py", "tempfile.py")
 
@@ -27,26 +25,12 @@ def main(template: Path, folder: Path, command: list[str]) -> int:
         here = shutil.copytree(template, folder / f"{moment:03}")
         child = os.fork()
         if child == 0:
-            sys.setprofile(killer(moment))
+            sys.setprofile(killer(moment, WRITERS))
             os._exit(run(["--data", str(here / "data"), *command]))
         _, status = os.waitpid(child, 0)
         if not os.WIFSIGNALED(status):
             return os.waitstatus_to_exitcode(status)
     return 99
-
-
-def killer(moment: int) -> Any:
-    """Return a profiler that ends the process at the n-th call into the system that a writer makes."""
-    left = moment
-
-    def profile(frame: FrameType, event: str, _: object) -> None:
-        nonlocal left
-        if event in ("c_call", "c_return") and frame.f_code.co_filename.replace(os.sep, "/").endswith(WRITERS):
-            left -= 1
-            if not left:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    return profile
 
 
 if __name__ == "__main__":

@@ -13,19 +13,18 @@ import json
 import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from kehoach.index import beside, freshness
 from kehoach.queries import asked
 from tests.cli.helpers import run, write
 from tests.index.wards import FIRST, QUERIES, STATES
+from tests.killing import killer
 
 AT_ONCE = 5
 SEARCHES = [number for number, query in enumerate(QUERIES) if query[0] == "search"]
@@ -103,7 +102,7 @@ class Storm:
             for name, handle in (("out", 1), ("err", 2)):
                 os.dup2(os.open(self.folder / f"{name}-{number}", os.O_WRONLY | os.O_CREAT), handle)
             if moment:
-                sys.setprofile(killer(moment))
+                sys.setprofile(killer(moment, WRITERS))
             main(["--data", "data", *QUERIES[query]])
         finally:
             os._exit(99)
@@ -179,20 +178,6 @@ class Storm:
         for one in self.running.values():
             if text not in one.held[name]:
                 one.held[name].append(text)
-
-
-def killer(moment: int) -> Any:
-    """Return a profiler that ends the process at the n-th call out of Python that a writer of the index makes."""
-    left = moment
-
-    def profile(frame: FrameType, event: str, _: object) -> None:
-        nonlocal left
-        if event in ("c_call", "c_return") and frame.f_code.co_filename.replace(os.sep, "/").endswith(WRITERS):
-            left -= 1
-            if not left:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    return profile
 
 
 def main(arguments: Sequence[str]) -> None:
