@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 from bench.make_registry import make
 from kehoach.index import reading
-from tests.cli.helpers import Result, process, run
+from tests.cli.helpers import Result, Row, process, run
 
 COMMANDS = (("check", "--format", "json"), ("list-targets", "--format", "json"), ("report", "--year", "2027", "--format", "json"))
 WARDS = 8
@@ -67,15 +68,22 @@ def test_by_several_processes(data: Path, monkeypatch: pytest.MonkeyPatch, tmp_p
 
 
 @pytest.mark.usefixtures("cold")
-def test_a_ward_that_others_refer_to(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is made of it alone is no answer: an edit of those that refer to it is seen in what is found about it."""
+def test_a_ward_that_refers_to_another(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is found about it follows from the other's files too: an edit there alone is seen."""
     check = ("check", "--format", "json")
     before = run(*check, data=data)
-    path = min(min((data / "plans").iterdir()).iterdir())
+    path = min(sorted((data / "plans").iterdir())[3].iterdir())
     text = path.read_text("utf-8")
     try:
-        path.write_text(text.replace("    restates: ", "    supersedes: ", 1), "utf-8")
+        path.write_text(re.sub(r"\n    test: .*", "\n    test: {eq: 12345}", text, count=1), "utf-8")
         after = run(*check, data=data)
-        assert after == afterwards(monkeypatch, check, data) != before
+        assert after == afterwards(monkeypatch, check, data)
+        assert _about(after, data, 0) != _about(before, data, 0)
     finally:
         path.write_text(text, "utf-8")
+
+
+def _about(found: Result, data: Path, ward: int) -> list[Row]:
+    """Return what was found about one of the wards."""
+    slug = sorted((data / "plans").iterdir())[ward].name
+    return [row for row in found.rows() if f"/{slug}/" in row["file"]]
