@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
@@ -11,6 +13,7 @@ import pytest
 from bench.make_registry import make
 from kehoach import checks
 from kehoach.checks import parts
+from kehoach.checks.facts import Facts
 from kehoach.model.catalogues import Reference, Unit
 from kehoach.model.plan import Citation, Plan
 from kehoach.model.problem import Problem
@@ -153,3 +156,17 @@ def test_one_rule_is_asked_in_parts_too(rule: str, made: Registry) -> None:
     assert [each for each in of_all if each.rule == rule] == parts.of_all(registry, [rule])
     asked = [parts.of_wards(part(registry, group), group, [rule]) for group in groups(registry)]
     assert parts.together(*asked, parts.of_catalogues(registry, [rule]), parts.of_all(registry, [rule])) == checks.run(registry, [rule])
+
+
+def test_what_the_rules_worked_out_goes_with_the_last_who_asks(made: Registry) -> None:
+    """A process that asks about many wards is never to look for circles of what it no longer needs."""
+    gc.collect()
+    gc.disable()
+    try:
+        facts = Facts(made)
+        assert sum(1 for rule in checks.rules() for _ in rule.find(facts))
+        gone = weakref.ref(facts)
+        del facts
+        assert gone() is None
+    finally:
+        gc.enable()

@@ -12,6 +12,7 @@ from collections import defaultdict
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from kehoach.checks.attachments import appendix
 from kehoach.checks.facts import restated, target_of
@@ -35,7 +36,7 @@ class Work:
     """The tasks of every plan, asked from a target; what each plan's words are is worked out when it is first asked for."""
 
     def __init__(self, facts: Facts) -> None:
-        self._facts = facts
+        self._facts: Facts = proxy(facts)  # which hold this: without a circle they go, with all they hold, when nobody asks any more
         self._names = names(tuple(facts.registry.indicators.items()))
         self._tasks: dict[str, dict[str, Place]] = defaultdict(dict)
         self.rows: dict[str, dict[str, Place]] = defaultdict(dict)

@@ -185,7 +185,7 @@ def _end_with_parent() -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
-    gc.set_threshold(100_000, 20, 1000)
+    gc.set_threshold(500_000, 20, 1000)
     gc.enable()
     parent = multiprocessing.parent_process()
     if parent is not None:
