@@ -42,7 +42,15 @@ def _common() -> re.Pattern[str]:
 
 _COMMON = _common()
 """Nearly all of these lines, found at a third of the cost: a key with words, a figure, a text in quotes, plain pairs or a plain list."""
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffe\uffff]")
 _UNPRINTABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Of these and the ends of lines and tabs, what no plain text holds."""
+
+
+@lru_cache(maxsize=16)
+def unseen(text: str) -> bool:
+    """Tell whether the text holds a character that nobody sees, ends of lines and tabs apart."""
+    return _UNSEEN.search(text) is not None
 
 
 @lru_cache(maxsize=16)
@@ -51,4 +59,5 @@ def suspicious(text: str) -> bool:
 
     The last few texts are remembered: what was read is looked into again to place what was found.
     """
-    return bool(_UNPRINTABLE.search(text)) or not all(map(_LINE.fullmatch, _COMMON.sub("", text).split("\n")))
+    unprintable = (unseen(text) or "\t" in text or "\r" in text) and _UNPRINTABLE.search(text)
+    return bool(unprintable) or not all(map(_LINE.fullmatch, _COMMON.sub("", text).split("\n")))

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from kehoach.files.plain import suspicious
+from kehoach.files.plain import suspicious, unseen
 from kehoach.model.problem import Problem
 
 MAX_BYTES = 8 * 1024 * 1024
@@ -26,8 +26,6 @@ _SEXAGESIMAL = re.compile(r"[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?\Z")
 _DATELIKE = re.compile(r"\d{4}-(?:\d{1,2}|Q\d)(?:-\d{1,2}.*)?\Z")
 _CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffe\uffff]")
-"""Any of these, or NUL: one look at a text that holds none of them."""
 _WORDS = re.compile(r"(?:yes|no|on|off|y|n|=)\Z", re.IGNORECASE)
 _KEYWORDS = re.compile(r"(?:true|false|null|~)\Z", re.IGNORECASE)
 
@@ -66,7 +64,8 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         line, column = _place(raw[: error.start].decode("utf-8", "replace"))
         return None, [*problems, _encoding(file, line, column, f"byte 0x{raw[error.start]:02x} không phải UTF-8")]
-    if _UNSEEN.search(text):
+    text = _with_one_end(text)
+    if unseen(text):
         if match := _CONTROL.search(text):
             line, column = _place(text[: match.start()])
             return None, [*problems, _encoding(file, line, column, f"ký tự điều khiển U+{ord(match[0]):04X}: đây không phải chữ")]
@@ -74,10 +73,14 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
         if "\0" in text:
             line, column = _place(text[: text.index("\0")])
             return None, [*problems, _encoding(file, line, column, "tệp có ký tự NUL: đây không phải tệp văn bản")]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")  # a checkout on Windows; the scan looks for line ends
     if not unicodedata.is_normalized("NFC", text):
         problems.extend(_decomposed(text, file))
     return text, problems
+
+
+def _with_one_end(text: str) -> str:
+    """Return the lines as the scan looks for their ends, whatever they end in (a checkout on Windows)."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _invisible(text: str, file: str) -> Iterator[Problem]:

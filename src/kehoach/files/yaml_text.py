@@ -28,7 +28,7 @@ def load_yaml(raw: bytes, file: str) -> tuple[Any, list[Problem]]:
     text, problems = decode(raw, file)
     if text is None:
         return None, problems
-    if depth(text) > MAX_DEPTH:
+    if depth(raw) > MAX_DEPTH:
         return None, [*problems, _deep(file)]
     doubtful = suspicious(text)
     found = constructs(text, file) if doubtful else []
@@ -148,9 +148,9 @@ def _left_open(text: str, last: int) -> tuple[int, int] | None:
     return None
 
 
-def depth(text: str) -> int:
+def depth(raw: bytes) -> int:
     """Return how many brackets stand open at once, quotes or not: an upper bound, counted no further than is allowed."""
-    left = text.encode().translate(_ONE_KIND, _NO_BRACKETS)
+    left = raw.translate(_ONE_KIND, _NO_BRACKETS)
     rounds = 0
     while b"[]" in left and rounds <= MAX_DEPTH:  # each round closes the innermost pairs
         left = left.replace(b"[]", b"")
