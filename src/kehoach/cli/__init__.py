@@ -14,9 +14,16 @@ def main(args: list[str] | None = None) -> None:
     """
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins reads the metadata of every package
+    args = [_utf8(arg) for arg in sys.argv[1:]] if args is None else args
+    if "search" in args:
+        from kehoach.cli import ahead
+
+        ahead.begin(args)
     from kehoach.cli.app import run
 
-    status = run([_utf8(arg) for arg in sys.argv[1:]] if args is None else args)
+    status = run(args)
+    if "search" in args:
+        ahead.end()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(status)

@@ -68,7 +68,7 @@ def command(
       kehoach search "hộ nghèo" --kind target --ward le-chan
       kehoach search 68/2026/NĐ-CP --format json
     """
-    from kehoach.cli import output
+    from kehoach.cli import ahead, output
     from kehoach.cli.session import close, open_memory, slugs_of
     from kehoach.index import seen
 
@@ -93,7 +93,7 @@ def command(
         return table(found, wanted), problems
 
     root, slugs, database = ctx.obj.root(), slugs_of(ctx, ward or ()), ctx.obj.database()
-    answer = seen.at_once(database, root, whole) if database is not None and slugs is None else None
+    answer = seen.at_once(database, root, whole, ahead.taken(database)) if database is not None and slugs is None else None
     if answer is None:
         from kehoach.queries import asked
 

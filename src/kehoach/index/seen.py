@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from operator import attrgetter, eq
 from pathlib import Path
 from sqlite3 import Connection
@@ -109,19 +109,46 @@ def _put(entry: os.DirEntry[str], path: str, wards: list[str] | None, files: lis
         raise _Doubtful
 
 
-def at_once(database: Database, root: Path, make: Callable[[Connection, Seen], Made]) -> Made | None:
+class Comparison:
+    """Finds out, from here on, whether the registry in *root* is as it was when the index in *database* knew all of it.
+
+    Raises:
+        Unusable: there is no index.
+        OSError: there is no such folder.
+    """
+
+    def __init__(self, database: Database, root: Path) -> None:
+        with ExitStack() as opened:
+            self._index = opened.enter_context(database.reading())
+            self._known = tables.seen(self._index)
+            self._same = opened.enter_context(_comparing(root, self._known)) if self._known is not None else None
+            self._opened = opened.pop_all()
+
+    def answer(self, make: Callable[[Connection, Seen], Made]) -> Made | None:
+        """As :func:`at_once`; to be called once.
+
+        Raises:
+            Unusable: the index changed meanwhile.
+        """
+        with self._opened:
+            if self._known is None or self._same is None:
+                return None
+            made = make(self._index, self._known)
+            return made if self._same() else None
+
+    def close(self) -> None:
+        """Leave it at that."""
+        with suppress(Unusable):
+            self._opened.close()
+
+
+def at_once(database: Database, root: Path, make: Callable[[Connection, Seen], Made], begun: Comparison | None = None) -> Made | None:
     """Return what *make* makes of the index alone, and of what was seen when it knew everything.
 
-    ``None`` where it does not know for certain that every file is as it was. That is found out meanwhile.
+    ``None`` where it does not know for certain that every file is as it was. That is found out meanwhile, if it was not *begun* before.
     """
     try:
-        with database.reading() as found:
-            known = tables.seen(found)
-            if known is None:
-                return None
-            with _comparing(root, known) as same:
-                made = make(found, known)
-                return made if same() else None
+        return (begun or Comparison(database, root)).answer(make)
     except (Unusable, OSError):
         return None
 
