@@ -27,7 +27,7 @@ MANY = 64
 """So many files are worth starting other processes for."""
 MOST_PROCESSES = 8
 _AT_ONCE = 16
-"""Files a process is given at a time."""
+"""Files a process is given at a time; fewer when few are left, so that none waits long for the others to end."""
 _REFERENCE = re.compile(r'"([a-z0-9-]+)/[a-z0-9-]+#')
 """A record of a plan, named in full, in the text of :func:`kehoach.index.records.dumps`."""
 
@@ -85,10 +85,13 @@ def many(root: Path, paths: list[str], also: Underway | None = None) -> Iterator
 def _chunks(paths: list[str]) -> Iterator[list[list[str]]]:
     """Yield the files in pieces of whole wards."""
     chunk: list[list[str]] = []
+    left = len(paths)
     for _, files in groupby(paths, ward_of):
         chunk.append(list(files))
-        if sum(map(len, chunk)) >= _AT_ONCE:
+        held = sum(map(len, chunk))
+        if held >= min(_AT_ONCE, left // _AT_ONCE):
             yield chunk
+            left -= held
             chunk = []
     if chunk:
         yield chunk
