@@ -2,15 +2,16 @@
 
 Only for a text that is YAML and not :func:`~kehoach.files.plain.suspicious`. There a bracket or a quote closes on its own line, so
 that the block structure is in the indentation alone: what belongs to a node stands deeper than it, but for a list, which may stand
-right under its key. A plain text over several lines stands deeper too, and is skipped like everything that is not asked for.
+right under its key. A line at the depth of a block is therefore one of its keys or dashes, and is found by searching for it; a plain
+text over several lines stands deeper, and is passed over like everything that is not asked for.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from kehoach.files import brackets, nodes
 from kehoach.files.brackets import Unsure
@@ -18,33 +19,43 @@ from kehoach.files.nodes import Mark
 from kehoach.files.plain import suspicious
 from kehoach.model.problem import Path
 
-Spot = tuple[int, int]
-"""Index of a line and a column in it, from 0."""
 
-_KEY = re.compile(r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\W\d_][\w/-]*)):(?=[ ]|$)""")
-_NOWHERE = 1 << 30
-"""The indentation of a line that holds nothing: deeper than any."""
-_EMPTY: Spot = (-1, -1)
+class Spot(NamedTuple):
+    """Where a node begins: in the text, and its line and column; and where in the text its block ends. All from 0."""
+
+    at: int
+    row: int
+    column: int
+    end: int
+
+
+_EMPTY = Spot(-1, -1, -1, -1)
 """Where a value stands that is not written: the parser says, and no simple rule."""
+_BARE = re.compile(r"[^\W\d_][\w/-]*")
+"""A key that may stand without quotes."""
+_ESCAPED = re.compile(r'^[ ]*(?:-[ ]+)*"[^"\n]*\\', re.MULTILINE)
+"""A line whose key may not be what it looks like."""
+_CONTENT = re.compile(r"(?:[ ]*+(?:\#.*+)?\n)*+([ ]*+)(?=[^ \n\#])")
+"""From the start of a line: everything up to what stands first on a line that holds something; its indentation."""
 
 
 class Lines:
     """The lines of a plain text, each node looked into at most once.
 
+    That they are plain is asked of all of them at once where the text was read as a *whole* just now, whereof the answer is
+    remembered; else of what stands before a place that is asked for.
+
     Raises:
-        Unsure: the text is not surely plain.
+        Unsure: the *whole* is not surely plain.
     """
 
-    def __init__(self, text: str) -> None:
-        if suspicious(text):
-            raise Unsure
-        self._lines = text.split("\n")
-        self._children: dict[Spot, dict[str | int, tuple[Spot, int]]] = {}
-
-    @cached_property
-    def _indents(self) -> list[int]:
-        rests = [line.lstrip(" ") for line in self._lines]
-        return [len(line) - len(rest) if rest and rest[0] != "#" else _NOWHERE for line, rest in zip(self._lines, rests, strict=True)]
+    def __init__(self, text: str, *, whole: bool = False) -> None:
+        self._text = text
+        self._plain = 0
+        self._children: dict[tuple[int, str | int], tuple[Spot, Spot] | None] = {}
+        self._dashes: dict[int, list[Spot]] = {}
+        if whole:
+            self._make_sure(len(text))
 
     def position(self, path: Path) -> Mark:
         """Return the place of the deepest node on *path*.
@@ -52,15 +63,10 @@ class Lines:
         Raises:
             Unsure: only a parser can tell.
         """
-        spot = self._root()
-        for depth, step in enumerate(path):
-            if self._in_brackets(spot):
-                return self._inside(spot, path[depth:], brackets.position, nodes.position)
-            found = self._below(spot, step)
-            if found is None:
-                break
-            spot = found[1]
-        return _mark(spot)
+        _, spot, rest = self._walk(path)
+        if rest and self._in_brackets(spot):
+            return self._inside(spot, rest, brackets.position, nodes.position)
+        return self._mark(spot, missing=bool(rest))
 
     def key_position(self, path: Path) -> Mark:
         """Return the place of the last key itself, where *path* ends in one.
@@ -68,104 +74,148 @@ class Lines:
         Raises:
             Unsure: only a parser can tell.
         """
-        spot = key = self._root()
+        key, spot, rest = self._walk(path)
+        if rest and self._in_brackets(spot):
+            return self._inside(spot, rest, brackets.key_position, nodes.key_position)
+        return self._mark(spot if rest else key, missing=bool(rest))
+
+    def _walk(self, path: Path) -> tuple[Spot, Spot, Path]:
+        """Return the last key and the deepest node on *path*, and what of the path is not there or in brackets."""
+        key = spot = self._root
         for depth, step in enumerate(path):
-            if self._in_brackets(spot):
-                return self._inside(spot, path[depth:], brackets.key_position, nodes.key_position)
-            found = self._below(spot, step)
-            if found is None:
-                return self.position(path)
-            key, spot = found
-        return _mark(key)
+            below = None if self._in_brackets(spot) else self._below(spot, step)
+            if below is None:
+                return key, spot, path[depth:]
+            key, spot = below
+        return key, spot, ()
+
+    def _mark(self, spot: Spot, *, missing: bool) -> Mark:
+        """Return the place of *spot*; where something is *missing* there, all of the text says so."""
+        if spot is _EMPTY:
+            raise Unsure
+        self._make_sure(len(self._text) if missing else spot.at)
+        return spot.row + 1, spot.column + 1
+
+    def _make_sure(self, at: int) -> None:
+        """Make sure that all lines are plain down to the one that holds *at*: what comes after them cannot change what they say."""
+        if at >= self._plain:
+            end = self._line_end(at)
+            if suspicious(self._text[self._plain : end]):
+                raise Unsure
+            self._plain = end + 1
 
     def _inside(self, spot: Spot, path: Path, by_line: Callable[[str, int, Path], int], by_tree: Callable[[Any, Path], Mark]) -> Mark:
         """Return the place of *path* in the brackets that begin at *spot*."""
+        line, column = self._mark(spot, missing=False)
+        rest = self._text[spot.at : self._line_end(spot.at)]
         try:
-            return spot[0] + 1, by_line(self._lines[spot[0]], spot[1], path) + 1
-        except brackets.Unsure:
-            return spot[0] + 1, spot[1] + by_tree(_tree(self._rest(spot)), path)[1]
+            return line, column + by_line(rest, 0, path)
+        except Unsure:
+            return line, spot.column + by_tree(_tree(rest), path)[1]
 
+    @cached_property
     def _root(self) -> Spot:
-        first = self._content(0)
-        if first == len(self._lines):
-            raise Unsure
-        return first, self._indents[first]
+        return self._next_content(0, 0, len(self._text)) or _EMPTY
 
     def _in_brackets(self, spot: Spot) -> bool:
-        return self._rest(spot).startswith(("{", "["))
-
-    def _rest(self, spot: Spot) -> str:
-        if spot == _EMPTY:
+        if spot is _EMPTY:
             raise Unsure
-        return self._lines[spot[0]][spot[1] :]
+        return self._text[spot.at] in "{["
 
     def _below(self, spot: Spot, step: str | int) -> tuple[Spot, Spot] | None:
         """Return where *step* leads from a node: the place of the key (for an item, the item's) and of the value."""
-        if spot not in self._children:
-            self._children[spot] = dict(self._look(*spot))
-        found = self._children[spot].get(step) or self._children[spot].get(str(step))
-        if found is None:
+        asked = spot.at, step
+        if asked not in self._children:
+            listed = self._text.startswith("- ", spot.at)
+            self._children[asked] = self._item(spot, step) if listed else self._pair(spot, str(step))
+        return self._children[asked]
+
+    def _item(self, block: Spot, step: str | int) -> tuple[Spot, Spot] | None:
+        if block.at not in self._dashes:
+            self._dashes[block.at] = self._items(block)
+        dashes = self._dashes[block.at]
+        if not isinstance(step, int) or not 0 <= step < len(dashes):
             return None
-        (row, column), after = found
-        value = self._value(row, column, after)
-        return (value if self._lines[row].startswith("- ", column) else found[0]), value
+        dash = dashes[step]
+        value = self._beside(dash, dash.at + 1, dash.end) or self._under(dash, dash.column + 1)
+        return value, value
 
-    def _look(self, row: int, column: int) -> Iterator[tuple[str | int, tuple[Spot, int]]]:
-        """Yield what is below a node: a key or a number, where it stands, and where its colon or dash ends."""
-        line = self._lines[row]
-        if line.startswith("- ", column):
-            return ((index, ((at, column), column + 1)) for index, at in enumerate(self._rows(row, column, dashes=True)))
-        return self._pairs(row, column) if _KEY.match(line, column) else iter(())
+    def _items(self, block: Spot) -> list[Spot]:
+        """Return the dashes of a list, each with the end of its item."""
+        dash = f"\n{' ' * block.column}- "
+        at, row, found = block.at, block.row, []
+        for item in self._text[block.at + 2 : block.end].split(dash):
+            end = at + 2 + len(item)
+            found.append(Spot(at, row, block.column, end))
+            at, row = end + len(dash) - 2, row + 1 + item.count("\n")
+        return found
 
-    def _pairs(self, row: int, column: int) -> Iterator[tuple[str | int, tuple[Spot, int]]]:
-        seen = set()
-        for at in self._rows(row, column, dashes=False):
-            key = _KEY.match(self._lines[at], column)
-            if key is None:
-                raise Unsure
-            double, single, plain = key.groups()
-            name = plain or double or (single or "").replace("''", "'")
-            if name in seen or "\\" in name:
-                raise Unsure
-            seen.add(name)
-            yield name, ((at, column), key.end())
+    def _pair(self, block: Spot, name: str) -> tuple[Spot, Spot] | None:
+        for form in _forms(name):
+            at = self._key(block, form)
+            if at is not None:
+                key = Spot(at, block.row + self._text.count("\n", block.at, at), block.column, block.end)
+                after = at + len(form)
+                return key, self._beside(key, after, after) or self._under(key, key.column)  # no block begins beside a key
+        if self._text.find("\\", block.at, block.end) >= 0 and _ESCAPED.search(self._text, self._line_start(block.at), block.end):
+            raise Unsure
+        return None
 
-    def _rows(self, row: int, column: int, *, dashes: bool) -> Iterator[int]:
-        """Yield the lines at the depth of a block that begins at *row*, until it ends."""
-        yield row
-        indents = self._indents
-        for at in range(row + 1, len(indents)):
-            depth = indents[at]
-            if depth > column:
-                continue
-            dash = self._lines[at].startswith("- ", column)
-            if depth < column or (dashes and not dash):
-                return
-            if dash == dashes:  # a list right under its key is the key's
-                yield at
+    def _key(self, block: Spot, form: str) -> int | None:
+        """Return where a key, colon and all, stands in a block; ``None`` where it does not."""
+        at = block.at
+        if not self._text.startswith(form, at, block.end):
+            before = self._text.find(f"\n{' ' * block.column}{form}", at, block.end)
+            if before < 0:
+                return None
+            at = before + 1 + block.column
+        after = at + len(form)
+        return at if self._text[after : after + 1] in " \n" else None
 
-    def _value(self, row: int, column: int, after: int) -> Spot:
-        """Return where the value begins whose dash or colon ends at *after*, in a block at *column*."""
-        line = self._lines[row]
-        if rest := line[after:].lstrip(" "):
-            return row, len(line) - len(rest)
-        below = self._content(row + 1)
-        if below < len(self._lines):
-            depth = self._indents[below]
-            under_key = not line.startswith("- ", column) and self._lines[below].startswith("- ", column)
-            if depth > column or (depth == column and under_key):
-                return below, depth
-        return _EMPTY
+    def _beside(self, sign: Spot, after: int, end: int) -> Spot | None:
+        """Return the value that stands on the line of a key or a dash, whose *sign* ends at *after*; what is in it ends at *end*."""
+        at = after
+        while self._text.startswith(" ", at):
+            at += 1
+        return Spot(at, sign.row, sign.column + at - sign.at, end) if self._text[at : at + 1] not in "\n" else None
 
-    def _content(self, row: int) -> int:
-        """Return the first line from *row* on that holds something, the number of lines where there is none."""
-        return next((at for at in range(row, len(self._lines)) if self._indents[at] != _NOWHERE), len(self._lines))
+    def _under(self, sign: Spot, least: int) -> Spot:
+        """Return the value that stands under the line of a key or a dash, at a column of *least* or, if that is no list's, beyond."""
+        below = self._next_content(self._line_end(sign.at) + 1, sign.row + 1, sign.end)
+        if below is None or below.column < least:
+            return _EMPTY
+        listed = self._text.startswith("- ", below.at)
+        if below.column == sign.column and not listed:
+            return _EMPTY
+        ending = _ending(below.column, listed=listed).search(self._text, below.at, sign.end)
+        return Spot(below.at, below.row, below.column, ending.start()) if ending else below
+
+    def _next_content(self, start: int, row: int, end: int) -> Spot | None:
+        """Return what stands first on the lines from *start* to *end*, the first of them being *row*."""
+        found = _CONTENT.match(self._text, start, end)
+        return Spot(found.end(), row + self._text.count("\n", start, found.end()), len(found[1]), end) if found else None
+
+    def _line_start(self, at: int) -> int:
+        return self._text.rfind("\n", 0, at) + 1
+
+    def _line_end(self, at: int) -> int:
+        end = self._text.find("\n", at)
+        return len(self._text) if end < 0 else end
 
 
-def _mark(spot: Spot) -> Mark:
-    if spot == _EMPTY:
-        raise Unsure
-    return spot[0] + 1, spot[1] + 1
+@lru_cache(maxsize=1024)
+def _forms(name: str) -> tuple[str, ...]:
+    """Return how a key may be written, the colon included."""
+    quoted = f'"{name}":', "'{}':".format(name.replace("'", "''"))
+    return (f"{name}:", *quoted) if _BARE.fullmatch(name) else quoted
+
+
+@lru_cache(maxsize=64)
+def _ending(column: int, *, listed: bool) -> re.Pattern[str]:
+    """Return what finds the line after a block at *column*: the next that is less deep, or as deep and no dash where a list ends."""
+    if listed:
+        return re.compile(rf"\n(?![ ]{{{column}}}- )[ ]{{0,{column}}}+[^ \n\#]")
+    return re.compile(rf"\n[ ]{{0,{column - 1}}}+[^ \n\#]" if column else r"\Z")
 
 
 @lru_cache(maxsize=1024)
