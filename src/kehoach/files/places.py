@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from kehoach.files import brackets, nodes
@@ -21,15 +22,14 @@ from kehoach.model.problem import Path
 
 
 class Spot(NamedTuple):
-    """Where a node begins: in the text, and its line and column; and where in the text its block ends. All from 0."""
+    """Where in a text a node begins, at which column, and where in the text the block ends that it is or stands in. All from 0."""
 
     at: int
-    row: int
     column: int
     end: int
 
 
-_EMPTY = Spot(-1, -1, -1, -1)
+_EMPTY = Spot(-1, -1, -1)
 """Where a value stands that is not written: the parser says, and no simple rule."""
 _BARE = re.compile(r"[^\W\d_][\w/-]*")
 """A key that may stand without quotes."""
@@ -37,6 +37,8 @@ _ESCAPED = re.compile(r'^[ ]*(?:-[ ]+)*"[^"\n]*\\', re.MULTILINE)
 """A line whose key may not be what it looks like."""
 _CONTENT = re.compile(r"(?:[ ]*+(?:\#.*+)?\n)*+([ ]*+)(?=[^ \n\#])")
 """From the start of a line: everything up to what stands first on a line that holds something; its indentation."""
+_STEP = 2048
+"""Line breaks are counted once for every so many characters."""
 
 
 class Lines:
@@ -53,7 +55,7 @@ class Lines:
         self._text = text
         self._plain = 0
         self._children: dict[tuple[int, str | int], tuple[Spot, Spot] | None] = {}
-        self._dashes: dict[int, list[Spot]] = {}
+        self._breaks: dict[int, list[int]] = {}
         if whole:
             self._make_sure(len(text))
 
@@ -83,7 +85,10 @@ class Lines:
         """Return the last key and the deepest node on *path*, and what of the path is not there or in brackets."""
         key = spot = self._root
         for depth, step in enumerate(path):
-            below = None if self._in_brackets(spot) else self._below(spot, step)
+            asked = spot.at, step
+            if asked not in self._children:
+                self._children[asked] = self._below(spot, step)
+            below = self._children[asked]
             if below is None:
                 return key, spot, path[depth:]
             key, spot = below
@@ -94,7 +99,8 @@ class Lines:
         if spot is _EMPTY:
             raise Unsure
         self._make_sure(len(self._text) if missing else spot.at)
-        return spot.row + 1, spot.column + 1
+        step = spot.at // _STEP
+        return self._rows[step] + self._text.count("\n", step * _STEP, spot.at), spot.column + 1
 
     def _make_sure(self, at: int) -> None:
         """Make sure that all lines are plain down to the one that holds *at*: what comes after them cannot change what they say."""
@@ -103,6 +109,12 @@ class Lines:
             if suspicious(self._text[self._plain : end]):
                 raise Unsure
             self._plain = end + 1
+
+    @cached_property
+    def _rows(self) -> list[int]:
+        """The number of the line at each step through the text."""
+        starts = range(0, len(self._text), _STEP)
+        return list(accumulate((self._text.count("\n", at, at + _STEP) for at in starts), initial=1))
 
     def _inside(self, spot: Spot, path: Path, by_line: Callable[[str, int, Path], int], by_tree: Callable[[Any, Path], Mark]) -> Mark:
         """Return the place of *path* in the brackets that begin at *spot*."""
@@ -115,46 +127,43 @@ class Lines:
 
     @cached_property
     def _root(self) -> Spot:
-        return self._next_content(0, 0, len(self._text)) or _EMPTY
+        return self._first(0, len(self._text)) or _EMPTY
 
     def _in_brackets(self, spot: Spot) -> bool:
-        if spot is _EMPTY:
-            raise Unsure
         return self._text[spot.at] in "{["
 
     def _below(self, spot: Spot, step: str | int) -> tuple[Spot, Spot] | None:
         """Return where *step* leads from a node: the place of the key (for an item, the item's) and of the value."""
-        asked = spot.at, step
-        if asked not in self._children:
-            listed = self._text.startswith("- ", spot.at)
-            self._children[asked] = self._item(spot, step) if listed else self._pair(spot, str(step))
-        return self._children[asked]
+        if spot is _EMPTY:
+            raise Unsure
+        if self._in_brackets(spot):
+            return None
+        return self._item(spot, step) if self._text.startswith("- ", spot.at) else self._pair(spot, str(step))
 
     def _item(self, block: Spot, step: str | int) -> tuple[Spot, Spot] | None:
-        if block.at not in self._dashes:
-            self._dashes[block.at] = self._items(block)
-        dashes = self._dashes[block.at]
-        if not isinstance(step, int) or not 0 <= step < len(dashes):
+        if block.at not in self._breaks:
+            self._breaks[block.at] = self._items(block)
+        breaks = self._breaks[block.at]
+        if not isinstance(step, int) or not 0 <= step < len(breaks) - 1:
             return None
-        dash = dashes[step]
+        dash = Spot(breaks[step] + 1 + block.column, block.column, breaks[step + 1])
         value = self._beside(dash, dash.at + 1, dash.end) or self._under(dash, dash.column + 1)
         return value, value
 
-    def _items(self, block: Spot) -> list[Spot]:
-        """Return the dashes of a list, each with the end of its item."""
-        dash = f"\n{' ' * block.column}- "
-        at, row, found = block.at, block.row, []
-        for item in self._text[block.at + 2 : block.end].split(dash):
-            end = at + 2 + len(item)
-            found.append(Spot(at, row, block.column, end))
-            at, row = end + len(dash) - 2, row + 1 + item.count("\n")
-        return found
+    def _items(self, block: Spot) -> list[int]:
+        """Return where the lines before the dashes of a list end, and where its last line ends."""
+        found = [block.at - block.column - 1]
+        for line in _not_below(block.column).finditer(self._text, block.at, block.end):
+            found.append(line.start())
+            if self._text[line.end() - 1] != "-":
+                return found
+        return [*found, block.end]
 
     def _pair(self, block: Spot, name: str) -> tuple[Spot, Spot] | None:
         for form in _forms(name):
             at = self._key(block, form)
             if at is not None:
-                key = Spot(at, block.row + self._text.count("\n", block.at, at), block.column, block.end)
+                key = Spot(at, block.column, block.end)
                 after = at + len(form)
                 return key, self._beside(key, after, after) or self._under(key, key.column)  # no block begins beside a key
         if self._text.find("\\", block.at, block.end) >= 0 and _ESCAPED.search(self._text, self._line_start(block.at), block.end):
@@ -177,23 +186,24 @@ class Lines:
         at = after
         while self._text.startswith(" ", at):
             at += 1
-        return Spot(at, sign.row, sign.column + at - sign.at, end) if self._text[at : at + 1] not in "\n" else None
+        return Spot(at, sign.column + at - sign.at, end) if self._text[at : at + 1] not in "\n" else None
 
     def _under(self, sign: Spot, least: int) -> Spot:
-        """Return the value that stands under the line of a key or a dash, at a column of *least* or, if that is no list's, beyond."""
-        below = self._next_content(self._line_end(sign.at) + 1, sign.row + 1, sign.end)
+        """Return the value that stands under the line of a key or a dash: at a column of *least* or beyond, as deep as a key only a list."""
+        below = self._first(self._line_end(sign.at) + 1, sign.end)
         if below is None or below.column < least:
             return _EMPTY
-        listed = self._text.startswith("- ", below.at)
-        if below.column == sign.column and not listed:
+        if self._text.startswith("- ", below.at):
+            return below  # it ends before, with the last of its dashes
+        if below.column == sign.column:
             return _EMPTY
-        ending = _ending(below.column, listed=listed).search(self._text, below.at, sign.end)
-        return Spot(below.at, below.row, below.column, ending.start()) if ending else below
+        ending = _not_below(below.column - 1).search(self._text, below.at, sign.end)
+        return Spot(below.at, below.column, ending.start()) if ending else below
 
-    def _next_content(self, start: int, row: int, end: int) -> Spot | None:
-        """Return what stands first on the lines from *start* to *end*, the first of them being *row*."""
+    def _first(self, start: int, end: int) -> Spot | None:
+        """Return what stands first on the lines from *start* to *end*."""
         found = _CONTENT.match(self._text, start, end)
-        return Spot(found.end(), row + self._text.count("\n", start, found.end()), len(found[1]), end) if found else None
+        return Spot(found.end(), len(found[1]), end) if found else None
 
     def _line_start(self, at: int) -> int:
         return self._text.rfind("\n", 0, at) + 1
@@ -211,11 +221,9 @@ def _forms(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _ending(column: int, *, listed: bool) -> re.Pattern[str]:
-    """Return what finds the line after a block at *column*: the next that is less deep, or as deep and no dash where a list ends."""
-    if listed:
-        return re.compile(rf"\n(?![ ]{{{column}}}- )[ ]{{0,{column}}}+[^ \n\#]")
-    return re.compile(rf"\n[ ]{{0,{column - 1}}}+[^ \n\#]" if column else r"\Z")
+def _not_below(column: int) -> re.Pattern[str]:
+    """Return what finds the lines that hold something at *column* or before; a match ends with the first that they hold."""
+    return re.compile(rf"\n[ ]{{0,{column}}}+[^ \n\#]")
 
 
 @lru_cache(maxsize=1024)
