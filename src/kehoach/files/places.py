@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property, lru_cache
-from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
 from kehoach.files import brackets, nodes
 from kehoach.files.brackets import Unsure
@@ -21,24 +20,22 @@ from kehoach.files.plain import suspicious
 from kehoach.model.problem import Path
 
 
-class Spot(NamedTuple):
-    """Where in a text a node begins, at which column, and where in the text the block ends that it is or stands in. All from 0."""
-
-    at: int
-    column: int
-    end: int
-
-
-_EMPTY = Spot(-1, -1, -1)
+Spot = tuple[int, int, int]
+"""Where in a text a node begins, its column, and where in the text what is in it ends at the latest. All from 0."""
+_EMPTY: Spot = (-1, -1, -1)
 """Where a value stands that is not written: the parser says, and no simple rule."""
 _BARE = re.compile(r"[^\W\d_][\w/-]*")
 """A key that may stand without quotes."""
+_KEY = r"""(?:"[^"\\\n]*+"|'(?:[^'\n]|'')*+'|[^\W\d_][\w/-]*+):(?=[ ]|$)"""
+"""A key on its line, which must end it or go on with a blank."""
 _ESCAPED = re.compile(r'^[ ]*(?:-[ ]+)*"[^"\n]*\\', re.MULTILINE)
 """A line whose key may not be what it looks like."""
 _CONTENT = re.compile(r"(?:[ ]*+(?:\#.*+)?\n)*+([ ]*+)(?=[^ \n\#])")
 """From the start of a line: everything up to what stands first on a line that holds something; its indentation."""
 _STEP = 2048
 """Line breaks are counted once for every so many characters."""
+_LARGE = 65536
+"""In a block of more characters all keys are looked up at once, lest the search for each pass over all the others."""
 
 
 class Lines:
@@ -54,8 +51,10 @@ class Lines:
     def __init__(self, text: str, *, whole: bool = False) -> None:
         self._text = text
         self._plain = 0
+        self._counted = [1]
         self._children: dict[tuple[int, str | int], tuple[Spot, Spot] | None] = {}
         self._breaks: dict[int, list[int]] = {}
+        self._keys: dict[int, dict[str, int]] = {}
         if whole:
             self._make_sure(len(text))
 
@@ -85,7 +84,7 @@ class Lines:
         """Return the last key and the deepest node on *path*, and what of the path is not there or in brackets."""
         key = spot = self._root
         for depth, step in enumerate(path):
-            asked = spot.at, step
+            asked = spot[0], step
             if asked not in self._children:
                 self._children[asked] = self._below(spot, step)
             below = self._children[asked]
@@ -96,11 +95,11 @@ class Lines:
 
     def _mark(self, spot: Spot, *, missing: bool) -> Mark:
         """Return the place of *spot*; where something is *missing* there, all of the text says so."""
+        at, column, _ = spot
         if spot is _EMPTY:
             raise Unsure
-        self._make_sure(len(self._text) if missing else spot.at)
-        step = spot.at // _STEP
-        return self._rows[step] + self._text.count("\n", step * _STEP, spot.at), spot.column + 1
+        self._make_sure(len(self._text) if missing else at)
+        return self._line(at), column + 1
 
     def _make_sure(self, at: int) -> None:
         """Make sure that all lines are plain down to the one that holds *at*: what comes after them cannot change what they say."""
@@ -110,27 +109,33 @@ class Lines:
                 raise Unsure
             self._plain = end + 1
 
+    def _line(self, at: int) -> int:
+        """Return the number of a line, from 1."""
+        step = at // _STEP
+        for start in range((len(self._counted) - 1) * _STEP, step * _STEP, _STEP):
+            self._counted.append(self._counted[-1] + self._text.count("\n", start, start + _STEP))
+        return self._counted[step] + self._text.count("\n", step * _STEP, at)
+
     @cached_property
-    def _rows(self) -> list[int]:
-        """The number of the line at each step through the text."""
-        starts = range(0, len(self._text), _STEP)
-        return list(accumulate((self._text.count("\n", at, at + _STEP) for at in starts), initial=1))
+    def _escaped(self) -> bool:
+        """There may be a key that is not what it looks like."""
+        return "\\" in self._text and _ESCAPED.search(self._text) is not None
 
     def _inside(self, spot: Spot, path: Path, by_line: Callable[[str, int, Path], int], by_tree: Callable[[Any, Path], Mark]) -> Mark:
         """Return the place of *path* in the brackets that begin at *spot*."""
         line, column = self._mark(spot, missing=False)
-        rest = self._text[spot.at : self._line_end(spot.at)]
+        rest = self._text[spot[0] : self._line_end(spot[0])]
         try:
             return line, column + by_line(rest, 0, path)
         except Unsure:
-            return line, spot.column + by_tree(_tree(rest), path)[1]
+            return line, column - 1 + by_tree(_tree(rest), path)[1]
 
     @cached_property
     def _root(self) -> Spot:
         return self._first(0, len(self._text)) or _EMPTY
 
     def _in_brackets(self, spot: Spot) -> bool:
-        return self._text[spot.at] in "{["
+        return self._text[spot[0]] in "{["
 
     def _below(self, spot: Spot, step: str | int) -> tuple[Spot, Spot] | None:
         """Return where *step* leads from a node: the place of the key (for an item, the item's) and of the value."""
@@ -138,75 +143,84 @@ class Lines:
             raise Unsure
         if self._in_brackets(spot):
             return None
-        return self._item(spot, step) if self._text.startswith("- ", spot.at) else self._pair(spot, str(step))
+        return self._item(spot, step) if self._text.startswith("- ", spot[0]) else self._pair(spot, str(step))
 
     def _item(self, block: Spot, step: str | int) -> tuple[Spot, Spot] | None:
-        if block.at not in self._breaks:
-            self._breaks[block.at] = self._items(block)
-        breaks = self._breaks[block.at]
+        at, column, _ = block
+        if at not in self._breaks:
+            self._breaks[at] = self._items(block)
+        breaks = self._breaks[at]
         if not isinstance(step, int) or not 0 <= step < len(breaks) - 1:
             return None
-        dash = Spot(breaks[step] + 1 + block.column, block.column, breaks[step + 1])
-        value = self._beside(dash, dash.at + 1, dash.end) or self._under(dash, dash.column + 1)
+        dash = breaks[step] + 1 + column, column, breaks[step + 1]
+        value = self._beside(dash, dash[0] + 1, dash[2]) or self._under(dash, column + 1)
         return value, value
 
     def _items(self, block: Spot) -> list[int]:
         """Return where the lines before the dashes of a list end, and where its last line ends."""
-        found = [block.at - block.column - 1]
-        for line in _not_below(block.column).finditer(self._text, block.at, block.end):
+        at, column, end = block
+        found = [at - column - 1]
+        for line in _not_below(column).finditer(self._text, at, end):
             found.append(line.start())
             if self._text[line.end() - 1] != "-":
                 return found
-        return [*found, block.end]
+        return [*found, end]
 
     def _pair(self, block: Spot, name: str) -> tuple[Spot, Spot] | None:
+        _, column, end = block
         for form in _forms(name):
             at = self._key(block, form)
-            if at is not None:
-                key = Spot(at, block.column, block.end)
-                after = at + len(form)
-                return key, self._beside(key, after, after) or self._under(key, key.column)  # no block begins beside a key
-        if self._text.find("\\", block.at, block.end) >= 0 and _ESCAPED.search(self._text, self._line_start(block.at), block.end):
+            after = at + len(form)
+            if at >= 0 and self._text[after : after + 1] in " \n":
+                key = at, column, end
+                return key, self._beside(key, after, after) or self._under(key, column)  # no block begins beside a key
+        if self._escaped:
             raise Unsure
         return None
 
-    def _key(self, block: Spot, form: str) -> int | None:
-        """Return where a key, colon and all, stands in a block; ``None`` where it does not."""
-        at = block.at
-        if not self._text.startswith(form, at, block.end):
-            before = self._text.find(f"\n{' ' * block.column}{form}", at, block.end)
-            if before < 0:
-                return None
-            at = before + 1 + block.column
-        after = at + len(form)
-        return at if self._text[after : after + 1] in " \n" else None
+    def _key(self, block: Spot, form: str) -> int:
+        """Return where a key, colon and all, stands in a block; -1 where it does not."""
+        at, column, end = block
+        if self._text.startswith(form, at, end):
+            return at
+        if end - at > _LARGE:
+            return self._all_keys(block).get(form, -1)
+        before = self._text.find(f"\n{' ' * column}{form}", at, end)
+        return before + 1 + column if before >= 0 else -1
+
+    def _all_keys(self, block: Spot) -> dict[str, int]:
+        """Return where each key of a block stands but for the first."""
+        at, column, end = block
+        if at not in self._keys:
+            keys = re.compile(rf"\n[ ]{{{column}}}({_KEY})", re.MULTILINE).finditer(self._text, at, end)
+            self._keys[at] = {key[1]: key.start(1) for key in keys}
+        return self._keys[at]
 
     def _beside(self, sign: Spot, after: int, end: int) -> Spot | None:
         """Return the value that stands on the line of a key or a dash, whose *sign* ends at *after*; what is in it ends at *end*."""
         at = after
         while self._text.startswith(" ", at):
             at += 1
-        return Spot(at, sign.column + at - sign.at, end) if self._text[at : at + 1] not in "\n" else None
+        return (at, sign[1] + at - sign[0], end) if self._text[at : at + 1] not in "\n" else None
 
     def _under(self, sign: Spot, least: int) -> Spot:
         """Return the value that stands under the line of a key or a dash: at a column of *least* or beyond, as deep as a key only a list."""
-        below = self._first(self._line_end(sign.at) + 1, sign.end)
-        if below is None or below.column < least:
+        above, shallow, most = sign
+        below = self._first(self._line_end(above) + 1, most)
+        if below is None or below[1] < least:
             return _EMPTY
-        if self._text.startswith("- ", below.at):
+        at, column, _ = below
+        if self._text.startswith("- ", at):
             return below  # it ends before, with the last of its dashes
-        if below.column == sign.column:
+        if column == shallow:
             return _EMPTY
-        ending = _not_below(below.column - 1).search(self._text, below.at, sign.end)
-        return Spot(below.at, below.column, ending.start()) if ending else below
+        ending = _not_below(column - 1).search(self._text, at, most)
+        return (at, column, ending.start()) if ending else below
 
     def _first(self, start: int, end: int) -> Spot | None:
         """Return what stands first on the lines from *start* to *end*."""
         found = _CONTENT.match(self._text, start, end)
-        return Spot(found.end(), len(found[1]), end) if found else None
-
-    def _line_start(self, at: int) -> int:
-        return self._text.rfind("\n", 0, at) + 1
+        return (found.end(), len(found[1]), end) if found else None
 
     def _line_end(self, at: int) -> int:
         end = self._text.find("\n", at)
