@@ -19,7 +19,6 @@ from kehoach.files.nodes import Mark
 from kehoach.files.plain import suspicious
 from kehoach.model.problem import Path
 
-
 Spot = tuple[int, int, int]
 """Where in a text a node begins, its column, and where in the text what is in it ends at the latest. All from 0."""
 _EMPTY: Spot = (-1, -1, -1)
@@ -201,7 +200,7 @@ class Lines:
         at = after
         while self._text.startswith(" ", at):
             at += 1
-        return (at, sign[1] + at - sign[0], end) if self._text[at : at + 1] not in "\n" else None
+        return (at, sign[1] + at - sign[0], end) if self._text[at : at + 1] not in ("", "\n") else None
 
     def _under(self, sign: Spot, least: int) -> Spot:
         """Return the value that stands under the line of a key or a dash: at a column of *least* or beyond, as deep as a key only a list."""
