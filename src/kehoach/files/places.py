@@ -49,7 +49,7 @@ class Lines:
 
     def __init__(self, text: str, *, whole: bool = False) -> None:
         self._text = text
-        self._plain = 0
+        self._plain, self._strange = 0, len(text) + 1  # the lines before the one are known to be plain, some before the other not to be
         self._counted = [1]
         self._children: dict[tuple[int, str | int], tuple[Spot, Spot] | None] = {}
         self._breaks: dict[int, list[int]] = {}
@@ -104,7 +104,8 @@ class Lines:
         """Make sure that all lines are plain down to the one that holds *at*: what comes after them cannot change what they say."""
         if at >= self._plain:
             end = self._line_end(at)
-            if suspicious(self._text[self._plain : end]):
+            if end >= self._strange or suspicious(self._text[self._plain : end]):
+                self._strange = min(self._strange, end)
                 raise Unsure
             self._plain = end + 1
 
