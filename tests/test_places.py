@@ -104,7 +104,7 @@ TRICKY = [
     "- - x\n  - f: 1\n    z: 2\n- - - a\n    - b\n  - c\n-   d: 1\n    e: 2\n",
     "a:\n    b: 1\n    c:\n      d: 2\ne:\n    d: 3\n    b: 4\n    c: [5]\n",
     "a: b\n   c\n   - d\ne: 1\n",
-    "- a\n  b\n  - c\n- d:e\n  f:g\n- h: 1\n",
+    "- a\n  b\n  - c\n- d:e\n  f:g\n- d: 1\n  f: 2\n",
     "  a: 1\n  b:\n    - c\n",
     'a:\n- b: 1\n"- b": 2\n"# c": 3\n# c: 4\n"d:e": 5\nd: 6\n\'g\'\'h\': 7\n',
     'a: 1\n"\\u0062": 2\nc:\n  - "\\x64": 3\n    e: 4\n',
