@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml.nodes import MappingNode, SequenceNode
 
@@ -24,27 +24,39 @@ from tests.test_yaml_agreement import CASES
 FILES = sorted(p for folder in ("data", "examples") for p in (PROJECT / folder).rglob("*.yaml"))
 
 
-def paths(node: Any, above: NodePath = ()) -> Iterator[NodePath]:
-    """Yield every path of a tree, and beside each some that lead nowhere."""
+def existing(node: Any, above: NodePath = ()) -> Iterator[NodePath]:
+    """Yield every path of a tree."""
     yield above
-    yield (*above, "khong-co")
-    yield (*above, 99, "id")
     if isinstance(node, MappingNode):
         for key, value in node.value:
             if isinstance(key.value, str):
-                yield from paths(value, (*above, key.value))
+                yield from existing(value, (*above, key.value))
     elif isinstance(node, SequenceNode):
         for index, value in enumerate(node.value):
-            yield from paths(value, (*above, index))
+            yield from existing(value, (*above, index))
 
 
-def differing(text: str) -> list[NodePath]:
-    """Return the paths that are placed elsewhere than ruamel's tree has them."""
+def paths(tree: Any) -> Iterator[NodePath]:
+    """Yield every path of a tree, and beside each some that lead nowhere."""
+    for path in existing(tree):
+        yield path
+        yield (*path, "khong-co")
+        yield (*path, 99, "id")
+        if path and isinstance(path[-1], int):
+            yield (*path[:-1], path[-1] + 1)
+
+
+def differing(text: str, *, strays: bool = False) -> list[NodePath]:
+    """Return the paths that are placed elsewhere than ruamel's tree has them; with *strays*, of keys that stand elsewhere too."""
     tree = nodes.tree_of(text)
-    where = locate.compose_text(text)
+    asked = list(paths(tree))
+    keys = sorted({str(path[-1]) for path in asked if path}) if strays else []
+    asked += [(*path, key) for path in asked for key in keys]
+    kinds = [locate.compose_text(text, just_read=just_read) for just_read in (True, False)]
     return [
         path
-        for path in paths(tree)
+        for path in reversed(asked)  # from the end, lest the first question settle all others
+        for where in kinds
         if (where.position(path), where.key_position(path)) != (nodes.position(tree, path), nodes.key_position(tree, path))
     ]
 
@@ -52,10 +64,18 @@ def differing(text: str) -> list[NodePath]:
 def plain(text: str) -> bool:
     """Tell whether places are found without parsing the whole text."""
     try:
-        Lines(text).position(())
+        Lines(text, whole=True).position(())
     except Unsure:
         return False
     return True
+
+
+def place(lines: Lines, path: NodePath) -> nodes.Mark | None:
+    """Return where a path leads as far as lines alone can tell."""
+    try:
+        return lines.position(path)
+    except Unsure:
+        return None
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PROJECT).as_posix())
@@ -76,6 +96,37 @@ def test_every_path_of_a_hostile_text_is_where_the_parser_has_it() -> None:
     read = [text for text in CASES if load_yaml(text.encode(), "")[0] is not None]
     assert sum(map(plain, read)) > 1000
     assert [text for text in read if differing(text)] == []
+
+
+TRICKY = [
+    "a:\n- b: 1\n  c:\n  - d\n  - e\nf: 2\n",
+    "a:\n  - b: 1\n# x\n\n  # - c: 2\n  - d: 3\n  # e\nf:\n\n  # g\n  h: 4\n",
+    "- - x\n  - f: 1\n    z: 2\n- - - a\n    - b\n  - c\n-   d: 1\n    e: 2\n",
+    "a:\n    b: 1\n    c:\n      d: 2\ne:\n    d: 3\n    b: 4\n    c: [5]\n",
+    "a: b\n   c\n   - d\ne: 1\n",
+    "- a\n  b\n  - c\n- d:e\n  f:g\n- d: 1\n  f: 2\n",
+    "  a: 1\n  b:\n    - c\n",
+    'a:\n- b: 1\n"- b": 2\n"# c": 3\n# c: 4\n"d:e": 5\nd: 6\n\'g\'\'h\': 7\n',
+    'a: 1\n"\\u0062": 2\nc:\n  - "\\x64": 3\n    e: 4\n',
+    "a: 1\nab: 2\nb:\n  ab: 3\n  aba: 4\n",
+    "- \n  a: 1\n  b: 2\n- \n\n  # x\n  - c\n- \n- d\n",
+    "a: 1\nb:",
+]
+
+
+@pytest.mark.parametrize("text", TRICKY)
+def test_a_key_is_not_taken_for_one_that_looks_like_it(text: str) -> None:
+    assert load_yaml(text.encode(), "")[0] is not None
+    assert differing(text, strays=True) == []
+
+
+def test_every_key_of_a_large_block_is_where_the_parser_has_it() -> None:
+    key = ("{}", '"{}"', "'{}'")
+    text = "a:\n" + "".join(f"  {key[n % 3].format(f'khóa-{n}')}:\n    - x: {'dài ' * 25}\n" for n in range(1000)) + "khóa-3: 1\n"
+    assert differing(text) == []
+
+
+TAILS = ("z: |\n  a: 1\n", "z: &x [a]\n", 'z: "a\n\n  b: 1"\n', "z: {a: 1,\nid: 2}\n", "? z\n: 1\n", "z: !!str 5\n", "z: >-\n  - a\n   b\n")
 
 
 WORDS = ("a", "không có", "đạt 97% trở lên", "2026-H1", "5", "13.5", "null", "III.2.(7)", "a'b", "số 1, và 2", "29-NQ/TW")
@@ -158,4 +209,23 @@ class Writer:
 def test_every_path_is_where_the_parser_has_it_however_the_text_is_written(tree: Any, random: Random) -> None:
     text = Writer(random).text(tree)
     if load_yaml(text.encode(), "")[0] is not None:
-        assert differing(text) == []
+        assert differing(text, strays=len(text) < 80) == []
+
+
+@given(st.dictionaries(st.sampled_from(KEYS), trees, min_size=1, max_size=4), st.sampled_from(TAILS), st.randoms(use_true_random=False))
+@settings(max_examples=300)
+def test_what_comes_after_a_place_does_not_move_it(head: Any, tail: str, random: Random) -> None:
+    text = Writer(random).text(head)
+    tree, here = nodes.tree_of(text + tail), nodes.tree_of(text)
+    assume(tree is not None and plain(text))
+    with pytest.raises(Unsure):
+        Lines(text + tail, whole=True)
+    for path in existing(here):
+        assert place(Lines(text + tail), path) in {None, nodes.position(here, path)}
+
+
+@pytest.mark.parametrize("tail", TAILS)
+def test_what_comes_after_a_place_is_not_parsed_for_it(tail: str) -> None:
+    text = "title: a\ncitations:\n  - {ref: b}\n  - ref: c\n    when: [d]\n"
+    here = nodes.tree_of(text)
+    assert [path for path in existing(here) if place(Lines(text + tail), path) != nodes.position(here, path)] == []

@@ -55,7 +55,7 @@ def _placed(memory: Memory, root: Path, problems: list[Problem]) -> list[Problem
     for ward, found in of_ward.items():
         known = json.loads(kept.get(ward, "{}"))
         new = [problem for problem in found if _key(problem) not in known]
-        known |= {_key(problem): (problem.line, problem.column) for problem in locate.placed(root, new)}
+        known |= {_key(problem): (problem.line, problem.column) for problem in locate.placed(root, new, just_read=False)}
         done += [replace(problem, line=known[_key(problem)][0], column=known[_key(problem)][1]) for problem in found]
         if new:
             memory.keep("places", ward, json.dumps(known), memory.basis(ward))

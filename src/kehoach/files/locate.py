@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -17,15 +17,19 @@ from kehoach.model.problem import Problem
 
 
 class Text:
-    """A text in which places are looked up; read and split once for all of them, and parsed only where that is not enough."""
+    """A text in which places are looked up by its lines, and parsed only where that is not enough.
 
-    def __init__(self, text: str) -> None:
+    Of one that was *just read*, it is remembered whether its lines are enough; of another only those are looked at that matter.
+    """
+
+    def __init__(self, text: str, *, just_read: bool = False) -> None:
         self._text = text
+        self._just_read = just_read
 
     @cached_property
     def _lines(self) -> Lines | None:
         try:
-            return Lines(self._text)
+            return Lines(self._text, whole=self._just_read)
         except Unsure:
             return None
 
@@ -49,8 +53,11 @@ class Text:
             return nodes.key_position(self.tree, path)
 
 
-def placed(root: Path, problems: Iterable[Problem]) -> list[Problem]:
-    """Return *problems* with line and column wherever they carry a path and a file, sorted by place."""
+def placed(root: Path, problems: Iterable[Problem], *, just_read: bool = True) -> list[Problem]:
+    """Return *problems* with line and column wherever they carry a path and a file, sorted by place.
+
+    It is quicker to know that their files were *just read* by this process, or that they were not; the places are the same.
+    """
     texts: dict[str, Text] = {}
     done = []
     for problem in problems:
@@ -58,14 +65,16 @@ def placed(root: Path, problems: Iterable[Problem]) -> list[Problem]:
             done.append(problem)
             continue
         if problem.file not in texts:
-            texts[problem.file] = compose(root / problem.file)
+            texts[problem.file] = compose(root / problem.file, just_read=just_read)
         done.append(_at(problem, texts[problem.file]))
     return sorted(done, key=lambda p: p.order)
 
 
-def placed_in(raw: bytes, problems: Iterable[Problem]) -> list[Problem]:
+def placed_in(raw: bytes, problems: Sequence[Problem]) -> list[Problem]:
     """As :func:`placed`, for the problems of one file whose bytes are at hand (a git revision)."""
-    text = compose_text(raw.decode("utf-8-sig", "replace"))
+    if all(problem.line for problem in problems):
+        return sorted(problems, key=lambda p: p.order)
+    text = compose_text(raw.decode("utf-8-sig", "replace"), just_read=True)
     return sorted((p if p.line else _at(p, text) for p in problems), key=lambda p: p.order)
 
 
@@ -75,17 +84,17 @@ def _at(problem: Problem, text: Text) -> Problem:
     return replace(problem, line=line, column=column)
 
 
-def compose(path: Path) -> Text:
+def compose(path: Path, *, just_read: bool = False) -> Text:
     """Return the text of a file to look places up in, an empty one where it cannot be read."""
     try:
-        return compose_text(path.read_text("utf-8-sig"))
+        return compose_text(path.read_text("utf-8-sig"), just_read=just_read)
     except (OSError, UnicodeError):
         return Text("")  # the file's own problem has been reported; this one stays at line 1
 
 
-def compose_text(text: str) -> Text:
+def compose_text(text: str, *, just_read: bool = False) -> Text:
     """Return a text to look places up in; nothing is read before a place is asked for."""
-    return Text(text)
+    return Text(text, just_read=just_read)
 
 
 def ids(text: Text, name: str) -> list[str | None]:

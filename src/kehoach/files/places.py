@@ -2,13 +2,14 @@
 
 Only for a text that is YAML and not :func:`~kehoach.files.plain.suspicious`. There a bracket or a quote closes on its own line, so
 that the block structure is in the indentation alone: what belongs to a node stands deeper than it, but for a list, which may stand
-right under its key. A plain text over several lines stands deeper too, and is skipped like everything that is not asked for.
+right under its key. A line at the depth of a block is therefore one of its keys or dashes, and is found by searching for it; a plain
+text over several lines stands deeper, and is passed over like everything that is not asked for.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -18,33 +19,43 @@ from kehoach.files.nodes import Mark
 from kehoach.files.plain import suspicious
 from kehoach.model.problem import Path
 
-Spot = tuple[int, int]
-"""Index of a line and a column in it, from 0."""
-
-_KEY = re.compile(r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\W\d_][\w/-]*)):(?=[ ]|$)""")
-_NOWHERE = 1 << 30
-"""The indentation of a line that holds nothing: deeper than any."""
-_EMPTY: Spot = (-1, -1)
+Spot = tuple[int, int, int]
+"""Where in a text a node begins, its column, and where in the text what is in it ends at the latest. All from 0."""
+_EMPTY: Spot = (-1, -1, -1)
 """Where a value stands that is not written: the parser says, and no simple rule."""
+_BARE = re.compile(r"[^\W\d_][\w/-]*")
+"""A key that may stand without quotes."""
+_KEY = r"""(?:"[^"\\\n]*+"|'(?:[^'\n]|'')*+'|[^\W\d_][\w/-]*+):(?=[ ]|$)"""
+"""A key on its line, which must end it or go on with a blank."""
+_ESCAPED = re.compile(r'^[ ]*(?:-[ ]+)*"[^"\n]*\\', re.MULTILINE)
+"""A line whose key may not be what it looks like."""
+_CONTENT = re.compile(r"(?:[ ]*+(?:\#.*+)?\n)*+([ ]*+)(?=[^ \n\#])")
+"""From the start of a line: everything up to what stands first on a line that holds something; its indentation."""
+_STEP = 2048
+"""Line breaks are counted once for every so many characters."""
+_LARGE = 65536
+"""In a block of more characters all keys are looked up at once, lest the search for each pass over all the others."""
 
 
 class Lines:
     """The lines of a plain text, each node looked into at most once.
 
+    That they are plain is asked of all of them at once where the text was read as a *whole* just now, whereof the answer is
+    remembered; else of what stands before a place that is asked for.
+
     Raises:
-        Unsure: the text is not surely plain.
+        Unsure: the *whole* is not surely plain.
     """
 
-    def __init__(self, text: str) -> None:
-        if suspicious(text):
-            raise Unsure
-        self._lines = text.split("\n")
-        self._children: dict[Spot, dict[str | int, tuple[Spot, int]]] = {}
-
-    @cached_property
-    def _indents(self) -> list[int]:
-        rests = [line.lstrip(" ") for line in self._lines]
-        return [len(line) - len(rest) if rest and rest[0] != "#" else _NOWHERE for line, rest in zip(self._lines, rests, strict=True)]
+    def __init__(self, text: str, *, whole: bool = False) -> None:
+        self._text = text
+        self._plain, self._strange = 0, len(text) + 1  # the lines before the one are known to be plain, some before the other not to be
+        self._counted = [1]
+        self._children: dict[tuple[int, str | int], tuple[Spot, Spot] | None] = {}
+        self._breaks: dict[int, list[int]] = {}
+        self._keys: dict[int, dict[str, int]] = {}
+        if whole:
+            self._make_sure(len(text))
 
     def position(self, path: Path) -> Mark:
         """Return the place of the deepest node on *path*.
@@ -52,15 +63,10 @@ class Lines:
         Raises:
             Unsure: only a parser can tell.
         """
-        spot = self._root()
-        for depth, step in enumerate(path):
-            if self._in_brackets(spot):
-                return self._inside(spot, path[depth:], brackets.position, nodes.position)
-            found = self._below(spot, step)
-            if found is None:
-                break
-            spot = found[1]
-        return _mark(spot)
+        _, spot, rest = self._walk(path)
+        if rest and self._in_brackets(spot):
+            return self._inside(spot, rest, brackets.position, nodes.position)
+        return self._mark(spot, missing=bool(rest))
 
     def key_position(self, path: Path) -> Mark:
         """Return the place of the last key itself, where *path* ends in one.
@@ -68,104 +74,170 @@ class Lines:
         Raises:
             Unsure: only a parser can tell.
         """
-        spot = key = self._root()
+        key, spot, rest = self._walk(path)
+        if rest and self._in_brackets(spot):
+            return self._inside(spot, rest, brackets.key_position, nodes.key_position)
+        return self._mark(spot if rest else key, missing=bool(rest))
+
+    def _walk(self, path: Path) -> tuple[Spot, Spot, Path]:
+        """Return the last key and the deepest node on *path*, and what of the path is not there or in brackets."""
+        key = spot = self._root
         for depth, step in enumerate(path):
-            if self._in_brackets(spot):
-                return self._inside(spot, path[depth:], brackets.key_position, nodes.key_position)
-            found = self._below(spot, step)
-            if found is None:
-                return self.position(path)
-            key, spot = found
-        return _mark(key)
+            asked = spot[0], step
+            if asked not in self._children:
+                self._children[asked] = self._below(spot, step)
+            below = self._children[asked]
+            if below is None:
+                return key, spot, path[depth:]
+            key, spot = below
+        return key, spot, ()
+
+    def _mark(self, spot: Spot, *, missing: bool) -> Mark:
+        """Return the place of *spot*; where something is *missing* there, all of the text says so."""
+        at, column, _ = spot
+        if spot is _EMPTY:
+            raise Unsure
+        self._make_sure(len(self._text) if missing else at)
+        return self._line(at), column + 1
+
+    def _make_sure(self, at: int) -> None:
+        """Make sure that all lines are plain down to the one that holds *at*: what comes after them cannot change what they say."""
+        if at >= self._plain:
+            end = self._line_end(at)
+            if end >= self._strange or suspicious(self._text[self._plain : end]):
+                self._strange = min(self._strange, end)
+                raise Unsure
+            self._plain = end + 1
+
+    def _line(self, at: int) -> int:
+        """Return the number of a line, from 1."""
+        step = at // _STEP
+        for start in range((len(self._counted) - 1) * _STEP, step * _STEP, _STEP):
+            self._counted.append(self._counted[-1] + self._text.count("\n", start, start + _STEP))
+        return self._counted[step] + self._text.count("\n", step * _STEP, at)
+
+    @cached_property
+    def _escaped(self) -> bool:
+        """There may be a key that is not what it looks like."""
+        return "\\" in self._text and _ESCAPED.search(self._text) is not None
 
     def _inside(self, spot: Spot, path: Path, by_line: Callable[[str, int, Path], int], by_tree: Callable[[Any, Path], Mark]) -> Mark:
         """Return the place of *path* in the brackets that begin at *spot*."""
+        line, column = self._mark(spot, missing=False)
+        rest = self._text[spot[0] : self._line_end(spot[0])]
         try:
-            return spot[0] + 1, by_line(self._lines[spot[0]], spot[1], path) + 1
-        except brackets.Unsure:
-            return spot[0] + 1, spot[1] + by_tree(_tree(self._rest(spot)), path)[1]
+            return line, column + by_line(rest, 0, path)
+        except Unsure:
+            return line, column - 1 + by_tree(_tree(rest), path)[1]
 
+    @cached_property
     def _root(self) -> Spot:
-        first = self._content(0)
-        if first == len(self._lines):
-            raise Unsure
-        return first, self._indents[first]
+        return self._first(0, len(self._text)) or _EMPTY
 
     def _in_brackets(self, spot: Spot) -> bool:
-        return self._rest(spot).startswith(("{", "["))
-
-    def _rest(self, spot: Spot) -> str:
-        if spot == _EMPTY:
-            raise Unsure
-        return self._lines[spot[0]][spot[1] :]
+        return self._text[spot[0]] in "{["
 
     def _below(self, spot: Spot, step: str | int) -> tuple[Spot, Spot] | None:
         """Return where *step* leads from a node: the place of the key (for an item, the item's) and of the value."""
-        if spot not in self._children:
-            self._children[spot] = dict(self._look(*spot))
-        found = self._children[spot].get(step) or self._children[spot].get(str(step))
-        if found is None:
+        if spot is _EMPTY:
+            raise Unsure
+        if self._in_brackets(spot):
             return None
-        (row, column), after = found
-        value = self._value(row, column, after)
-        return (value if self._lines[row].startswith("- ", column) else found[0]), value
+        return self._item(spot, step) if self._text.startswith("- ", spot[0]) else self._pair(spot, str(step))
 
-    def _look(self, row: int, column: int) -> Iterator[tuple[str | int, tuple[Spot, int]]]:
-        """Yield what is below a node: a key or a number, where it stands, and where its colon or dash ends."""
-        line = self._lines[row]
-        if line.startswith("- ", column):
-            return ((index, ((at, column), column + 1)) for index, at in enumerate(self._rows(row, column, dashes=True)))
-        return self._pairs(row, column) if _KEY.match(line, column) else iter(())
+    def _item(self, block: Spot, step: str | int) -> tuple[Spot, Spot] | None:
+        at, column, _ = block
+        if at not in self._breaks:
+            self._breaks[at] = self._items(block)
+        breaks = self._breaks[at]
+        if not isinstance(step, int) or not 0 <= step < len(breaks) - 1:
+            return None
+        dash = breaks[step] + 1 + column, column, breaks[step + 1]
+        value = self._beside(dash, dash[0] + 1, dash[2]) or self._under(dash, column + 1)
+        return value, value
 
-    def _pairs(self, row: int, column: int) -> Iterator[tuple[str | int, tuple[Spot, int]]]:
-        seen = set()
-        for at in self._rows(row, column, dashes=False):
-            key = _KEY.match(self._lines[at], column)
-            if key is None:
-                raise Unsure
-            double, single, plain = key.groups()
-            name = plain or double or (single or "").replace("''", "'")
-            if name in seen or "\\" in name:
-                raise Unsure
-            seen.add(name)
-            yield name, ((at, column), key.end())
+    def _items(self, block: Spot) -> list[int]:
+        """Return where the lines before the dashes of a list end, and where its last line ends."""
+        at, column, end = block
+        found = [at - column - 1]
+        for line in _not_below(column).finditer(self._text, at, end):
+            found.append(line.start())
+            if self._text[line.end() - 1] != "-":
+                return found
+        return [*found, end]
 
-    def _rows(self, row: int, column: int, *, dashes: bool) -> Iterator[int]:
-        """Yield the lines at the depth of a block that begins at *row*, until it ends."""
-        yield row
-        indents = self._indents
-        for at in range(row + 1, len(indents)):
-            depth = indents[at]
-            if depth > column:
-                continue
-            dash = self._lines[at].startswith("- ", column)
-            if depth < column or (dashes and not dash):
-                return
-            if dash == dashes:  # a list right under its key is the key's
-                yield at
+    def _pair(self, block: Spot, name: str) -> tuple[Spot, Spot] | None:
+        _, column, end = block
+        for form in _forms(name):
+            at = self._key(block, form)
+            after = at + len(form)
+            if at >= 0 and self._text[after : after + 1] in " \n":
+                key = at, column, end
+                return key, self._beside(key, after, after) or self._under(key, column)  # no block begins beside a key
+        if self._escaped:
+            raise Unsure
+        return None
 
-    def _value(self, row: int, column: int, after: int) -> Spot:
-        """Return where the value begins whose dash or colon ends at *after*, in a block at *column*."""
-        line = self._lines[row]
-        if rest := line[after:].lstrip(" "):
-            return row, len(line) - len(rest)
-        below = self._content(row + 1)
-        if below < len(self._lines):
-            depth = self._indents[below]
-            under_key = not line.startswith("- ", column) and self._lines[below].startswith("- ", column)
-            if depth > column or (depth == column and under_key):
-                return below, depth
-        return _EMPTY
+    def _key(self, block: Spot, form: str) -> int:
+        """Return where a key, colon and all, stands in a block; -1 where it does not."""
+        at, column, end = block
+        if self._text.startswith(form, at, end):
+            return at
+        if end - at > _LARGE:
+            return self._all_keys(block).get(form, -1)
+        before = self._text.find(f"\n{' ' * column}{form}", at, end)
+        return before + 1 + column if before >= 0 else -1
 
-    def _content(self, row: int) -> int:
-        """Return the first line from *row* on that holds something, the number of lines where there is none."""
-        return next((at for at in range(row, len(self._lines)) if self._indents[at] != _NOWHERE), len(self._lines))
+    def _all_keys(self, block: Spot) -> dict[str, int]:
+        """Return where each key of a block stands but for the first."""
+        at, column, end = block
+        if at not in self._keys:
+            keys = re.compile(rf"\n[ ]{{{column}}}({_KEY})", re.MULTILINE).finditer(self._text, at, end)
+            self._keys[at] = {key[1]: key.start(1) for key in keys}
+        return self._keys[at]
+
+    def _beside(self, sign: Spot, after: int, end: int) -> Spot | None:
+        """Return the value that stands on the line of a key or a dash, whose *sign* ends at *after*; what is in it ends at *end*."""
+        at = after
+        while self._text.startswith(" ", at):
+            at += 1
+        return (at, sign[1] + at - sign[0], end) if self._text[at : at + 1] not in ("", "\n") else None
+
+    def _under(self, sign: Spot, least: int) -> Spot:
+        """Return the value that stands under the line of a key or a dash: at a column of *least* or beyond, as deep as a key only a list."""
+        above, shallow, most = sign
+        below = self._first(self._line_end(above) + 1, most)
+        if below is None or below[1] < least:
+            return _EMPTY
+        at, column, _ = below
+        if self._text.startswith("- ", at):
+            return below  # it ends before, with the last of its dashes
+        if column == shallow:
+            return _EMPTY
+        ending = _not_below(column - 1).search(self._text, at, most)
+        return (at, column, ending.start()) if ending else below
+
+    def _first(self, start: int, end: int) -> Spot | None:
+        """Return what stands first on the lines from *start* to *end*."""
+        found = _CONTENT.match(self._text, start, end)
+        return (found.end(), len(found[1]), end) if found else None
+
+    def _line_end(self, at: int) -> int:
+        end = self._text.find("\n", at)
+        return len(self._text) if end < 0 else end
 
 
-def _mark(spot: Spot) -> Mark:
-    if spot == _EMPTY:
-        raise Unsure
-    return spot[0] + 1, spot[1] + 1
+@lru_cache(maxsize=1024)
+def _forms(name: str) -> tuple[str, ...]:
+    """Return how a key may be written, the colon included."""
+    quoted = f'"{name}":', "'{}':".format(name.replace("'", "''"))
+    return (f"{name}:", *quoted) if _BARE.fullmatch(name) else quoted
+
+
+@lru_cache(maxsize=64)
+def _not_below(column: int) -> re.Pattern[str]:
+    """Return what finds the lines that hold something at *column* or before; a match ends with the first that they hold."""
+    return re.compile(rf"\n[ ]{{0,{column}}}+[^ \n\#]")
 
 
 @lru_cache(maxsize=1024)
