@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": 
 _SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W\d_]+")
+_SYLLABLE = re.compile(r"[^\s,;:.()\"“”/-]+")
 _QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
 
@@ -55,6 +57,12 @@ def small(text: str) -> str:
 def fold(text: str) -> str:
     """Return *text* for a search without accents: lower case, no marks, ``đ`` as ``d``, plain dashes, single blanks."""
     return small(text).translate(_BARE)
+
+
+@lru_cache(maxsize=8192)
+def syllables(text: str) -> tuple[str, ...]:
+    """Return the syllables of *text* in small letters: a language has few, so each is kept once, and what is worked out of it too."""
+    return tuple(map(intern, _SYLLABLE.findall(small(text))))
 
 
 @lru_cache(maxsize=65536)
