@@ -26,6 +26,7 @@ _SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _SYLLABLE = re.compile(r"[^\s,;:.()\"“”/-]+")
+_NUMBER_GOES_ON = re.compile(r"\d[\s%\u200b\ufeff]*(?:[-dD]|[^\x00-\x7f])")
 _QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
 
@@ -91,6 +92,11 @@ def parse_number(text: str) -> Decimal:
 def numbers_in(text: str) -> set[Decimal]:
     """Return the numbers that are printed in *text*."""
     return {parse_number(found) for found in _NUMBER.findall(text)}
+
+
+def figures_joined(text: str) -> bool:
+    """Tell whether a dash or "đến" may follow a figure in *text*: folding is dear, and most texts need none to be sure of a no."""
+    return _NUMBER_GOES_ON.search(text) is not None
 
 
 def _with_tone_last(match: re.Match[str]) -> str:
