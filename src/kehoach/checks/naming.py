@@ -82,7 +82,7 @@ class Naming:
     """Texts, each as the pairs that it holds of any name, to ask which of them name what an indicator measures."""
 
     def __init__(self, names: Names, texts: Mapping[str, frozenset[Pair]]) -> None:
-        self._names = names
+        self._names, self.texts = names, texts
         self._naming: dict[str, frozenset[str]] = {}
         self._holding: dict[Pair, list[str]] = defaultdict(list)
         for key, told in texts.items():

@@ -71,28 +71,28 @@ class Work:
     def touching(self, place: Place) -> frozenset[str]:
         """Return the tasks that may do it: those in a clause that names the measure, or that speak of the thing counted."""
         plan = place.plan.id
-        return self._named_about(plan).naming(target_of(place).indicator).union(*(self._holding(plan, thing) for thing in self._counted(place)))
+        naming = self._named_about(plan).naming(target_of(place).indicator)
+        return naming.union(*(self._holding(plan, thing) for thing in self._counted(place)))
 
     def _named_in(self, plan: str) -> Naming:
         """Return what the own words of a plan's tasks name."""
         if plan not in self._own:
-            self._own[plan] = Naming(self._names, self._told(plan))
+            self._own[plan] = Naming(self._names, {ref: _told(self._names, place) for ref, place in self._tasks.get(plan, {}).items()})
         return self._own[plan]
 
     def _named_about(self, plan: str) -> Naming:
         """Return what the words of a plan's tasks name, of paragraphs with all that is recorded of the clause and its heading."""
         if plan not in self._whole:
-            told = self._told(plan)
-            paragraphs = {ref: place for ref, place in self._tasks.get(plan, {}).items() if not appendix(place.record.clause)}
-            beside = {clause: self._names.pairs_in(*texts) for clause, texts in _beside(self._facts, paragraphs.values()).items()}
-            for ref, place in paragraphs.items():
-                told[ref] |= beside[place.record.clause]
-            self._whole[plan] = Naming(self._names, told)
+            own, beside = self._named_in(plan), self._told_beside(plan)
+            whole = {ref: told | beside.get(self._tasks[plan][ref].record.clause, told) for ref, told in own.texts.items()}
+            self._whole[plan] = Naming(self._names, whole) if any(beside.values()) else own
         return self._whole[plan]
 
-    def _told(self, plan: str) -> dict[str, frozenset[Pair]]:
-        """Return the pairs of any name that the own words of each task hold."""
-        return {ref: _told(self._names, place) for ref, place in self._tasks.get(plan, {}).items()}
+    def _told_beside(self, plan: str) -> Mapping[str, frozenset[Pair]]:
+        """Return the pairs of any name in what else is recorded of each clause with tasks; a row of an appendix has all its words already."""
+        clauses = {place.record.clause for place in self._tasks.get(plan, {}).values() if not appendix(place.record.clause)}
+        said = _beside(self._facts, plan, clauses) if clauses else {}
+        return {clause: frozenset(chain.from_iterable(_known(self._names, text) for text in each)) for clause, each in said.items()}
 
     def _holding(self, plan: str, thing: str) -> frozenset[str]:
         """Return the tasks with every pair of a *thing*; none for a single syllable, which is part of too many words."""
@@ -122,8 +122,8 @@ def _told(known: Names, place: Place) -> frozenset[Pair]:
     task = place.record
     if not isinstance(task, Task):
         return frozenset()
-    told = _known(known, task.title, task.quote)
-    return told | _known(known, "", task.product) if task.product else told
+    told = _known(known, task.quote, task.title)
+    return told | _known(known, task.product) if task.product else told
 
 
 @lru_cache(maxsize=8192)
@@ -133,14 +133,15 @@ def _said(title: str, quote: str) -> frozenset[Pair]:
 
 
 @lru_cache(maxsize=8192)
-def _known(known: Names, title: str, quote: str) -> frozenset[Pair]:
-    """Return the pairs of both texts that stand in a name."""
-    return known.pairs_in(*texts(title, quote))
+def _known(known: Names, text: str, title: str = "") -> frozenset[Pair]:
+    """Return the pairs of a text and its title that stand in a name."""
+    return known.pairs_in(*texts(title, text))
 
 
+@lru_cache(maxsize=8192)
 def texts(title: str, quote: str) -> tuple[str, ...]:
     """Return the texts of a task that hold all its words: most quotes hold the title."""
-    return (quote,) if _within(small(title), small(quote)) else (title, quote)
+    return (quote,) if not title or _within(small(title), small(quote)) else (title, quote)
 
 
 def _within(title: str, quote: str) -> bool:
@@ -150,21 +151,15 @@ def _within(title: str, quote: str) -> bool:
     return start >= 0 and quote[max(start - 1, 0) : start] in _BETWEEN and quote[end : end + 1] in _BETWEEN
 
 
-def _beside(facts: Facts, tasks: Collection[Place]) -> Mapping[str, list[str]]:
-    """Return what else is recorded of the clause of each task of a plan: quotes of targets, titles of what is cited, the heading.
-
-    A row of an appendix has all its words already.
-    """
-    found: dict[str, list[str]] = {place.record.clause: [] for place in tasks}
-    for plan in {place.plan.id: place.plan for place in tasks}.values():
-        outline = facts.outlines[plan.id]
-        for target in plan.targets:
-            if target.clause in found:
-                found[target.clause].append(target.quote)
-        for citation in plan.citations:
-            if citation.clause in found:
-                entry = facts.registry.references.get(citation.ref)
-                found[citation.clause].append(citation.title or (entry.title if entry else ""))
-        for clause, said in found.items():
-            said.append(outline.title(clause))
+def _beside(facts: Facts, plan: str, clauses: Collection[str]) -> Mapping[str, list[str]]:
+    """Return what else is recorded of each clause of a plan: the heading, quotes of targets, titles of what is cited."""
+    outline, record = facts.outlines[plan], facts.registry.plans[plan]
+    found = {clause: [outline.title(clause)] for clause in clauses}
+    for target in record.targets:
+        if target.clause in found:
+            found[target.clause].append(target.quote)
+    for citation in record.citations:
+        if citation.clause in found:
+            entry = facts.registry.references.get(citation.ref)
+            found[citation.clause].append(citation.title or (entry.title if entry else ""))
     return found
