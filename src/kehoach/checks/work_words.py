@@ -46,6 +46,7 @@ class Work:
             self._tasks[place.plan.id][ref] = place
             if appendix(place.record.clause):
                 self.rows[place.plan.id][ref] = place
+        self._parts, self._carried = facts.parts, facts.carried
         self._again: dict[str, list[str]] = defaultdict(list)
         for first, again in facts.restatements:
             self._again[first.ref].append(again.ref)
@@ -64,9 +65,10 @@ class Work:
     def carrying(self, place: Place) -> Iterator[str]:
         """Yield the tasks, of any plan, that carry a statement of the promise or a part of it."""
         first = restated(place)
-        for statement in dict.fromkeys((place.ref, first, *self._again.get(place.ref, ()), *self._again.get(first, ()))):
-            for ref in (statement, *(part.ref for part in self._facts.parts.get(statement, ()))):
-                yield from (task.ref for task in self._facts.carried.get(ref, ()))
+        for statement in (place.ref, first, *self._again.get(place.ref, ()), *self._again.get(first, ())):
+            for ref in (statement, *(part.ref for part in self._parts.get(statement, ()))):
+                for task in self._carried.get(ref, ()):
+                    yield task.ref
 
     def touching(self, place: Place) -> frozenset[str]:
         """Return the tasks that may do it: those in a clause that names the measure, or that speak of the thing counted."""
