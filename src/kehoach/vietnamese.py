@@ -94,7 +94,7 @@ def numbers_in(text: str) -> set[Decimal]:
     return {parse_number(found) for found in _NUMBER.findall(text)}
 
 
-def figures_joined(text: str) -> bool:
+def may_join_figures(text: str) -> bool:
     """Tell whether a dash or "đến" may follow a figure in *text*: folding is dear, and most texts need none to be sure of a no."""
     return _NUMBER_GOES_ON.search(text) is not None
 

@@ -27,7 +27,7 @@ from itertools import pairwise
 from kehoach.checks.facts import Facts, due, target_of
 from kehoach.checks.finding import Finding, Place
 from kehoach.model.commitment import Test
-from kehoach.vietnamese import figures_joined, fold
+from kehoach.vietnamese import fold, may_join_figures
 
 FAMILY, SEVERITY, ABOUT = 2, "warning", "document"
 _NUMBER = r"\d+(?:[.,]\d+)*\s*%?"
@@ -77,7 +77,7 @@ def _where(place: Place) -> tuple[str, str, str]:
 
 
 def _joined(quote: str) -> bool:
-    return figures_joined(quote) and _MIDDLE.search(plain := fold(quote)) is not None and _JOINED.search(plain) is not None
+    return may_join_figures(quote) and _MIDDLE.search(plain := fold(quote)) is not None and _JOINED.search(plain) is not None
 
 
 def covered(facts: Facts) -> frozenset[str]:
