@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.vietnamese import as_printed, canonical, date_words, fold, number, parse_number, quantity, slugify, sort_key, squeeze
+from kehoach.vietnamese import (
+    as_printed,
+    canonical,
+    date_words,
+    fold,
+    may_join_figures,
+    number,
+    parse_number,
+    quantity,
+    slugify,
+    sort_key,
+    squeeze,
+    syllables,
+)
 
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 vietnamese = st.text(alphabet=LETTERS + LETTERS.upper() + " -–—,.%0123456789“”\"'\n\u00a0", max_size=40)
@@ -149,6 +163,32 @@ def test_case_figures_and_accents_stand_as_printed(one: str, other: str) -> None
 def test_as_printed_keeps_case(text: str) -> None:
     assert as_printed(text).lower() == as_printed(text.lower())
     assert sum(c.isupper() for c in as_printed(text)) == sum(c.isupper() for c in nfc(text))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["5", "85%", ">", "-", "–", "đến", "ĐẾN", "den", "Đe\u0302\u0301n", "trên", "t", " ", "\u00a0", "\u200b", "\u0301"])
+    )
+)
+def test_no_joined_figures_are_missed_before_folding(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert may_join_figures(text) or not re.search(r"\d\s*%?\s*(?:-|den)", fold(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"), [("trên 85% - 95%", True), ("từ 8%\u200bĐẾN 10%", True), ("ít nhất 97% trở lên, 5 bác sĩ", False)]
+)
+def test_what_may_join_figures(text: str, joined: bool) -> None:
+    assert may_join_figures(text) is joined
+
+
+@given(anything, anything)
+def test_syllables_do_not_see_marks_case_or_form(one: str, other: str) -> None:
+    assert syllables(f"({nfd(one)}, {other})") == (*syllables(one), *syllables(other))
+
+
+def test_syllables() -> None:
+    assert syllables("Ủy ban; “Một cửa”/HĐND – 5%.") == ("ủy", "ban", "một", "cửa", "hđnd", "5%")
 
 
 @given(vietnamese)

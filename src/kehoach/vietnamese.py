@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": 
 _SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W\d_]+")
+_SYLLABLE = re.compile(r"[^\s,;:.()\"“”/-]+")
+_NUMBER_GOES_ON = re.compile(r"\d[\s%\u200b\ufeff]*(?:[-dD]|[^\x00-\x7f])")
 _QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
 
@@ -57,6 +60,12 @@ def fold(text: str) -> str:
     return small(text).translate(_BARE)
 
 
+@lru_cache(maxsize=8192)
+def syllables(text: str) -> tuple[str, ...]:
+    """Return the syllables of *text* in small letters: a language has few, so each is kept once, and what is worked out of it too."""
+    return tuple(map(intern, _SYLLABLE.findall(small(text))))
+
+
 @lru_cache(maxsize=65536)
 def canonical(text: str) -> str:
     """Return *text* for a comparison that keeps accents but not case, form, kind of dash or place of the tone.
@@ -83,6 +92,11 @@ def parse_number(text: str) -> Decimal:
 def numbers_in(text: str) -> set[Decimal]:
     """Return the numbers that are printed in *text*."""
     return {parse_number(found) for found in _NUMBER.findall(text)}
+
+
+def may_join_figures(text: str) -> bool:
+    """Tell whether a dash or "đến" may follow a figure in *text*: folding is dear, and most texts need none to be sure of a no."""
+    return _NUMBER_GOES_ON.search(text) is not None
 
 
 def _with_tone_last(match: re.Match[str]) -> str:

@@ -5,29 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
-from itertools import chain, pairwise
+from functools import lru_cache
+from itertools import chain, filterfalse, pairwise
 from typing import TYPE_CHECKING
 
-from kehoach.vietnamese import canonical, small
+from kehoach.vietnamese import canonical, syllables
 
 if TYPE_CHECKING:
     from kehoach.model.catalogues import Indicator
 
-Pair = str
-"""Two neighbouring syllables with a blank between them: a text keeps its hash, a tuple works it out whenever it is asked."""
+Pair = tuple[str, str]
+"""Two neighbouring syllables."""
 _LEADING = re.compile(canonical("(?:Tỷ lệ|Số|Phường đạt chuẩn|Phường|Hoàn thành chỉ tiêu)") + r"\s+(.+)")
 _TRAILING = re.compile(r"\s+" + canonical("(?:trên địa bàn|được giữ vững|từ nguồn .+)") + r"\Z")
 _VERB = re.compile(canonical("(?:được )?(?:sử dụng|tham gia|có ít nhất một|có)") + r"\s+")
 _LINKING = frozenset(map(canonical, ("và", "các", "cho", "của", "có", "được", "với", "về", "là", "từ")))
-_SYLLABLE = re.compile(r"[^\s,;:.()\"“”/-]+")
 
 
-@lru_cache(maxsize=8192)
-def pairs(text: str) -> tuple[Pair, ...]:
+def pairs(text: str) -> Iterator[Pair]:
     """Return every two neighbouring syllables of *text*, words that only link others left out."""
-    found = map(canonical, _SYLLABLE.findall(small(text)))  # syllable by syllable: a language has few
-    return tuple(map(" ".join, pairwise(each for each in found if each not in _LINKING)))
+    return pairwise(filterfalse(_LINKING.__contains__, map(canonical, syllables(text))))
 
 
 class Names:
@@ -36,8 +33,11 @@ class Names:
     def __init__(self, indicators: Mapping[str, Indicator]) -> None:
         known = Counter(pair for each in indicators.values() for pair in set(pairs(each.name)))
         self._names = {slug: tuple(_names(each, known)) for slug, each in indicators.items()}
-        self.words = frozenset(pair for names in self._names.values() for name in names for pair in name)
-        """Every pair of any name."""
+        self._pairs = {pair: pair for names in self._names.values() for name in names for pair in name}
+
+    def pairs_in(self, *texts: str) -> frozenset[Pair]:
+        """Return the pairs of *texts* that stand in any name; all that naming needs of them, which is little."""
+        return frozenset(filter(None, map(self._pairs.get, chain.from_iterable(map(pairs, texts)))))
 
     def of(self, slug: str) -> tuple[Mapping[Pair, None], ...]:
         """Return the pairs of an indicator's name, of every alias and of the thing measured; none where it is not in the catalogue."""
@@ -56,7 +56,7 @@ def _names(indicator: Indicator, known: Mapping[Pair, int]) -> Iterator[dict[Pai
     A thing of one pair counts only where no other indicator has it in its name; a name that is only the unit
     ("doanh nghiệp") is no name of the measure.
     """
-    said, counted = [core(indicator.name), *indicator.aliases], pairs(thing(indicator))
+    said, counted = [core(indicator.name), *indicator.aliases], tuple(pairs(thing(indicator)))
     if len(counted) > 1 or all(known.get(pair) == 1 for pair in counted):
         said.append(thing(indicator))
     unit = canonical(indicator.unit or "")
@@ -79,21 +79,15 @@ def thing(indicator: Indicator) -> str:
 
 
 class Naming:
-    """The words of many texts, to ask which of them name what an indicator measures."""
+    """Texts, each as the pairs that it holds of any name, to ask which of them name what an indicator measures."""
 
     def __init__(self, names: Names, texts: Mapping[str, frozenset[Pair]]) -> None:
-        self._names, self._texts = names, texts
+        self._names, self.texts = names, texts
         self._naming: dict[str, frozenset[str]] = {}
-        self._holding: dict[str, frozenset[str]] = {}
-
-    @cached_property
-    def _told(self) -> Mapping[Pair, list[str]]:
-        """The texts that hold a pair of any name."""
-        found: dict[Pair, list[str]] = defaultdict(list)
-        for key, words in self._texts.items():
-            for pair in words & self._names.words:
-                found[pair].append(key)
-        return found
+        self._holding: dict[Pair, list[str]] = defaultdict(list)
+        for key, told in texts.items():
+            for pair in told:
+                self._holding[pair].append(key)
 
     def naming(self, indicator: str) -> frozenset[str]:
         """Return the texts with three pairs in five of one of the names of an indicator, given by its slug."""
@@ -101,13 +95,9 @@ class Naming:
             self._naming[indicator] = frozenset(key for wanted in self._names.of(indicator) for key in self._most(wanted))
         return self._naming[indicator]
 
-    def holding(self, words: str) -> frozenset[str]:
-        """Return the texts with every pair of *words*; none for a single syllable, which is part of too many words."""
-        if words not in self._holding:
-            wanted = frozenset(pairs(words))
-            self._holding[words] = frozenset(key for key, said in self._texts.items() if wanted and wanted <= said)
-        return self._holding[words]
-
     def _most(self, wanted: Mapping[Pair, None]) -> Iterable[str]:
-        found = Counter(chain.from_iterable(self._told.get(pair, ()) for pair in wanted))
+        holding = [self._holding[pair] for pair in wanted if pair in self._holding]
+        if 5 * len(holding) < 3 * len(wanted):
+            return ()
+        found = Counter(chain.from_iterable(holding))
         return (key for key, times in found.items() if 5 * times >= 3 * len(wanted))

@@ -8,13 +8,14 @@ from functools import lru_cache
 from kehoach.model.work import Task
 from kehoach.vietnamese import squeeze
 
-_DOCUMENT = r"kế hoạch|đề án|chương trình|quy hoạch|quy chế|phương án|lộ trình|văn bản"
+_DOCUMENTS = ("kế hoạch", "đề án", "chương trình", "quy hoạch", "quy chế", "phương án", "lộ trình", "văn bản")
+_DOCUMENT = "|".join(_DOCUMENTS)
 _DRAWS_UP = re.compile(rf"\b(?:xây dựng|ban hành|lập|soạn thảo|cụ thể h(?:óa|oá))\b(?: (?!theo\b)\w+){{0,6}}? (?:{_DOCUMENT})\b[^;.]*")
 _REPEATED = re.compile(r"h[ằà]ng (?:năm|quý|tháng)|mỗi năm|từng năm|thường niên|định kỳ")
 _WHOLE = re.compile(r"trung hạn|dài hạn|\b(?:5|05|năm) năm\b|giai đoạn \d{4} ?[-\u2013] ?\d{4}|tổng thể|đề án|quy hoạch|toàn khóa")
 _SPAN = re.compile(r"giai đoạn (\d{4}) ?[-\u2013] ?(\d{4})")
 _PRODUCT = re.compile(_DOCUMENT)
-_CAPITAL = re.compile("|".join(word.capitalize() for word in _DOCUMENT.split("|")))
+_CAPITAL = re.compile("|".join(word.capitalize() for word in _DOCUMENTS))
 _PLAIN = re.compile(rf"\b(?:{_DOCUMENT}|nhiệm vụ|cụ thể|chi tiết|phối hợp|và|các)\b|\W")
 _ANY_OF = re.compile(rf"các (?:{_DOCUMENT}), (?:\w+ ){{0,2}}(?:{_DOCUMENT})")
 _SUBJECT = re.compile(rf"\b(?:{_DOCUMENT})(?:, (?:{_DOCUMENT}))* (?!và\b|cụ thể\b|chi tiết\b|phối hợp\b)\w")
@@ -28,7 +29,8 @@ def _phrases(task: Task) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def _phrases_in(title: str, quote: str) -> tuple[str, ...]:
-    return tuple(_DRAWS_UP.findall(squeeze(f"{title}; {quote}").lower()))
+    text = f"{squeeze(title)}; {squeeze(quote)}".lower()
+    return tuple(_DRAWS_UP.findall(text)) if any(kind in text for kind in _DOCUMENTS) else ()
 
 
 def draws_up_once(task: Task) -> bool:
@@ -45,7 +47,7 @@ def whole_period(task: Task) -> str | None:
 
 def named_spans(task: Task) -> tuple[tuple[str, str], ...]:
     """Return the years ("giai đoạn A-B") that the document which the task draws up is named after."""
-    if not any("giai" in text.lower() for text in (task.title, task.quote, task.product or "")):
+    if "giai" not in f"{task.title} {task.quote} {task.product}".lower():
         return ()
     phrases = (*_phrases(task), squeeze(task.product or "").lower())
     return tuple(dict.fromkeys((first, last) for phrase in phrases for first, last in _SPAN.findall(phrase)))

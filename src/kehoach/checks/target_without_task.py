@@ -27,12 +27,16 @@ là một phát hiện, dù thân văn bản có nhắc. Lời hứa "giữ vữ
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from kehoach.checks.attachments import appendix
 from kehoach.checks.facts import Facts, target_of
 from kehoach.checks.finding import Finding, Place
 from kehoach.checks.outline import listed
 from kehoach.checks.together import clauses
+
+if TYPE_CHECKING:
+    from kehoach.checks.work_words import Work
 
 FAMILY, SEVERITY, ABOUT = 5, "notice", "document"
 
@@ -42,18 +46,22 @@ def find(facts: Facts) -> Iterator[Finding]:
     work = facts.work
     for plan, places in facts.once(listed).items():
         asked = [place for place in places.values() if _asked(facts, place)] if plan in work else []
-        doing = {place.ref: work.doing(place) for place in asked}
         rows = work.rows.get(plan, {})
-        tabled = 2 * sum(bool(refs & rows.keys()) for refs in doing.values()) > len(asked)
-        spoken = {place.ref for place in asked if doing[place.ref] or work.touching(place)}
+        rowed = {place.ref for place in asked if any(task in rows for task in work.doing(place))} if rows else set()
+        tabled = 2 * len(rowed) > len(asked)
         groups: dict[str, list[Place]] = {}
         at: dict[str, str] = {}
         for place in asked:
-            if not (doing[place.ref] & rows.keys() if tabled else place.ref in spoken):
+            if place.ref not in rowed if tabled else not _spoken(work, place):
                 groups.setdefault(at.setdefault(target_of(place).indicator, place.record.clause), []).append(place)
         for found in groups.values():
-            body = any(place.ref in spoken for place in found)
-            yield _unrowed(facts, found, doing, rows) if body else _undone(facts, found)
+            body = tabled and any(_spoken(work, place) for place in found)
+            yield _unrowed(facts, found, rows) if body else _undone(facts, found)
+
+
+def _spoken(work: Work, place: Place) -> bool:
+    """Tell whether some task does it, or may do it."""
+    return any(work.doing(place)) or bool(work.touching(place))
 
 
 def _asked(facts: Facts, place: Place) -> bool:
@@ -72,10 +80,10 @@ def _undone(facts: Facts, found: list[Place]) -> Finding:
     )
 
 
-def _unrowed(facts: Facts, found: list[Place], doing: Mapping[str, set[str]], rows: Mapping[str, Place]) -> Finding:
+def _unrowed(facts: Facts, found: list[Place], rows: Mapping[str, Place]) -> Finding:
     """Return the finding about targets that the tables of tasks leave out, with the places of the body that name them."""
     tables = list(dict.fromkeys(str(appendix(row.record.clause)) for row in rows.values()))
-    body = [facts.tasks[ref] for ref in dict.fromkeys(ref for place in found for ref in sorted(doing[place.ref]))]
+    body = [facts.tasks[ref] for ref in dict.fromkeys(ref for place in found for ref in sorted(set(facts.work.doing(place))))]
     where = f"bảng {tables[0]}" if len(tables) == 1 else f"các bảng {tables[0]}-{tables[-1]}"
     named = f"; thân văn bản có nhắc ở {clauses(body)}" if body else ""
     return found[0].finding(

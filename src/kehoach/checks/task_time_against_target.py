@@ -43,10 +43,13 @@ def find(facts: Facts) -> Iterator[Finding]:
     """Yield tasks that end before or after a target they carry, and those of a plan without end or yearly beside a single year."""
     endless: dict[tuple[str, Due, Due], list[tuple[Place, Place]]] = {}
     for place in facts.tasks.values():
-        refs = place.record.targets if isinstance(place.record, Task) else ()
-        dated = [target for ref in refs if (target := facts.targets.get(place.plan.absolute(ref) or "")) and _end(due(target))]
         time = due(place)
-        yield from _against_own_document(place, time)
+        if time.kind in ("by", "over"):
+            yield from _against_own_document(place, time)
+        refs = place.record.targets if isinstance(place.record, Task) and time.kind in (*_ENDS, "ongoing") else ()
+        dated = [target for ref in refs if (target := facts.targets.get(place.plan.absolute(ref) or "")) and _end(due(target))]
+        if all(due(target) == time for target in dated):
+            continue
         late = [target for target in dated if _before(time, due(target))]
         early = [] if any(_reaches(time, target) for target in dated) else [target for target in dated if _outlasts(time, target)]
         for targets in _by_year(late or early):
@@ -87,7 +90,7 @@ def _by_year(targets: list[Place]) -> list[list[Place]]:
 def _against_own_document(place: Place, time: Due) -> Iterator[Finding]:
     """Yield a task that is to carry out the document it draws up, and ends before the years which that document is named after."""
     task = place.record
-    end = _end(time) if time.kind in ("by", "over") and isinstance(task, Task) and _CARRIED_OUT.search(task.title) else None
+    end = _end(time) if isinstance(task, Task) and _CARRIED_OUT.search(task.title) else None
     for start, last in named_spans(task) if end and isinstance(task, Task) else ():
         if last_day(str(end)) < last_day(last):
             yield place.finding(

@@ -20,14 +20,14 @@ Cách sửa: hỏi nơi ban hành mỗi mức tính cho năm nào, hay phải n�
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 from kehoach.checks.facts import Facts, due, target_of
 from kehoach.checks.finding import Finding, Place
 from kehoach.model.commitment import Test
-from kehoach.vietnamese import fold
+from kehoach.vietnamese import fold, may_join_figures
 
 FAMILY, SEVERITY, ABOUT = 2, "warning", "document"
 _NUMBER = r"\d+(?:[.,]\d+)*\s*%?"
@@ -50,14 +50,15 @@ def _findings(facts: Facts) -> tuple[Finding, ...]:
 
 def _found(facts: Facts) -> Iterator[Finding]:
     groups: dict[tuple[object, ...], list[Place]] = defaultdict(list)
+    together = Counter(map(_where, facts.targets.values()))  # most stand alone, and need no closer look
     for place in facts.targets.values():
         target = target_of(place)
-        if _joined(fold(target.quote)):
+        if _joined(target.quote):
             message = f"{facts.name(place)}: {place.said} nối hai mức cùng chiều thành một khoảng (“{target.quote}”)"
             yield place.finding("test", message, _REMEDY, values=target.test.figures)
-        elif (side := _side(target.test)) and target.part_of is None and target.condition is None:
+        elif together[_where(place)] > 1 and (side := _side(target.test)) and target.part_of is None and target.condition is None:
             scope = (facts.scope(place), target.definition, facts.unit(place), target.stat, target.force)
-            groups[(place.plan.id, target.clause, target.indicator, side, due(place), *scope)].append(place)
+            groups[(*_where(place), side, due(place), *scope)].append(place)
     for places in groups.values():
         for low, high in pairwise(places):
             one, two = target_of(low).test.figures, target_of(high).test.figures
@@ -71,8 +72,12 @@ def _found(facts: Facts) -> Iterator[Finding]:
                 )
 
 
+def _where(place: Place) -> tuple[str, str, str]:
+    return place.plan.id, place.record.clause, target_of(place).indicator
+
+
 def _joined(quote: str) -> bool:
-    return bool(_MIDDLE.search(quote) and _JOINED.search(quote))
+    return may_join_figures(quote) and _MIDDLE.search(plain := fold(quote)) is not None and _JOINED.search(plain) is not None
 
 
 def covered(facts: Facts) -> frozenset[str]:

@@ -21,16 +21,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain, combinations, pairwise
+from sys import intern
 
 from kehoach.checks.attachments import appendix
 from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding, Place
+from kehoach.checks.work_words import texts
 from kehoach.meaning.time import period
 from kehoach.model.work import Task
-from kehoach.vietnamese import fold
+from kehoach.vietnamese import fold, syllables
 
 FAMILY, SEVERITY, ABOUT = 8, "warning", "document"
 _WORD = re.compile(r"\w+")
@@ -49,27 +51,34 @@ def find(facts: Facts) -> Iterator[Finding]:
     for place in facts.tasks.values():
         wards[place.plan.ward].append(place)
     for places in wards.values():
-        for first, second in _alike(places):
-            if _twice(first, second):
+        texts_of = [_said(_task(place).title, _task(place).quote) for place in places]
+        index = _index(texts_of)
+        common = {pair for pair, found in index.items() if len(found) > _COMMON}
+        for one, two in _sharing(index):
+            first, second = places[one], places[two]
+            if first.record.clause != second.record.clause and _twice(first, second) and _alike(first, second, common):
                 yield _finding(first, second, facts)
 
 
-def _alike(places: list[Place]) -> Iterator[tuple[Place, Place]]:
-    texts = [_said(_task(place).title, _task(place).quote) for place in places]
-    times = Counter(chain.from_iterable(texts))
-    common = {pair for pair, found in times.items() if found > _COMMON}
-    again = {pair for pair, found in times.items() if 1 < found <= _COMMON}
+def _index(texts_of: list[_Pairs]) -> Mapping[str, list[int]]:
+    """Return the numbers of the texts that hold each word pair."""
     index: dict[str, list[int]] = defaultdict(list)
-    for number, both in enumerate(texts):
-        for pair in both & again:
+    for number, said in enumerate(texts_of):
+        for pair in said:
             index[pair].append(number)
-    shared = Counter(two for found in index.values() for two in combinations(found, 2))
-    for (one, two), count in sorted(shared.items()):
-        first, second = places[one], places[two]
-        if count >= _LEAST and first.record.clause != second.record.clause:
-            likeness = min(_share(a - common, b - common) for a, b in zip(_parts(first), _parts(second), strict=True))
-            if likeness >= _ALIKE:
-                yield first, second
+    return index
+
+
+def _sharing(index: Mapping[str, list[int]]) -> list[tuple[int, int]]:
+    """Return which two texts share enough rare word pairs to be compared, in order."""
+    shared = Counter(two for found in index.values() if 1 < len(found) <= _COMMON for two in combinations(found, 2))
+    return sorted(two for two, count in shared.items() if count >= _LEAST)
+
+
+def _alike(first: Place, second: Place, common: set[str]) -> bool:
+    """Tell whether titles and quotes are in nearly the same words, common pairs apart."""
+    both = zip(_parts(first), _parts(second), strict=True)
+    return all(_share(one - common, two - common) >= _ALIKE for one, two in both)
 
 
 def _twice(first: Place, second: Place) -> bool:
@@ -90,8 +99,9 @@ def _differ(first: Place, second: Place) -> bool:
 
 @lru_cache(maxsize=8192)
 def _said(title: str, quote: str) -> _Pairs:
-    """Return the word pairs of a task's title and its quote; many wards write the same tasks, and most quotes hold the title."""
-    return _pairs(quote) if f" {_words(title)} " in f" {_words(quote)} " else _pairs(title) | _pairs(quote)
+    """Return the word pairs of a task's title and its quote; many wards write the same tasks."""
+    first, *rest = map(_pairs, texts(title, quote))
+    return first.union(*rest)
 
 
 def _parts(place: Place) -> tuple[_Pairs, _Pairs]:
@@ -101,16 +111,18 @@ def _parts(place: Place) -> tuple[_Pairs, _Pairs]:
 
 @lru_cache(maxsize=8192)
 def _pairs(text: str) -> _Pairs:
-    return frozenset(map(" ".join, pairwise(_words(text).split())))
+    return frozenset(map(intern, map(" ".join, pairwise(chain.from_iterable(map(_words, syllables(text)))))))
 
 
 @lru_cache(maxsize=8192)
-def _words(text: str) -> str:
-    return " ".join(_WORD.findall(fold(text)))
+def _words(syllable: str) -> tuple[str, ...]:
+    """Return what a search sees in a syllable: one word, in most."""
+    return tuple(_WORD.findall(fold(syllable)))
 
 
 def _share(one: _Pairs, two: _Pairs) -> float:
-    return len(one & two) / len(one | two) if one and two else 0.0
+    same = len(one & two)
+    return same / (len(one) + len(two) - same) if same else 0.0
 
 
 def _task(place: Place) -> Task:

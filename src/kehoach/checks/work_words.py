@@ -16,15 +16,16 @@ from weakref import proxy
 
 from kehoach.checks.attachments import appendix
 from kehoach.checks.facts import restated, target_of
-from kehoach.checks.naming import Naming, Pair, names, pairs
+from kehoach.checks.naming import Naming, names, pairs
 from kehoach.model.work import Task
 from kehoach.vietnamese import small
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from kehoach.checks.facts import Facts
     from kehoach.checks.finding import Place
+    from kehoach.checks.naming import Names, Pair
 
 _MONEY = re.compile(r"\bđồng\b")
 _BETWEEN = frozenset(' ,;:.()"“”/-') | {""}
@@ -45,49 +46,63 @@ class Work:
             self._tasks[place.plan.id][ref] = place
             if appendix(place.record.clause):
                 self.rows[place.plan.id][ref] = place
+        self._parts, self._carried = facts.parts, facts.carried
         self._again: dict[str, list[str]] = defaultdict(list)
         for first, again in facts.restatements:
             self._again[first.ref].append(again.ref)
-        self._says: dict[str, Mapping[str, frozenset[Pair]]] = {}
         self._own: dict[str, Naming] = {}
         self._whole: dict[str, Naming] = {}
+        self._speaking: dict[tuple[str, str], frozenset[str]] = {}
 
     def __contains__(self, plan: str) -> bool:
         return plan in self._tasks
 
-    def doing(self, place: Place) -> set[str]:
-        """Return the tasks that carry the promise, or whose own words name what it measures."""
-        return self.carrying(place) | self._named(self._own, place)
+    def doing(self, place: Place) -> Iterator[str]:
+        """Yield the tasks that carry the promise, then those whose own words name what it measures: words are read where nothing carries."""
+        yield from self.carrying(place)
+        yield from self._named_in(place.plan.id).naming(target_of(place).indicator)
 
-    def carrying(self, place: Place) -> set[str]:
-        """Return the tasks, of any plan, that carry a statement of the promise or a part of it."""
+    def carrying(self, place: Place) -> Iterator[str]:
+        """Yield the tasks, of any plan, that carry a statement of the promise or a part of it."""
         first = restated(place)
-        statements = {place.ref, first, *self._again.get(place.ref, ()), *self._again.get(first, ())}
-        parts = {part.ref for ref in statements for part in self._facts.parts.get(ref, ())}
-        return {task.ref for ref in statements | parts for task in self._facts.carried.get(ref, ())}
+        for statement in (place.ref, first, *self._again.get(place.ref, ()), *self._again.get(first, ())):
+            for ref in (statement, *(part.ref for part in self._parts.get(statement, ()))):
+                for task in self._carried.get(ref, ()):
+                    yield task.ref
 
     def touching(self, place: Place) -> frozenset[str]:
         """Return the tasks that may do it: those in a clause that names the measure, or that speak of the thing counted."""
-        own = self._words(self._own, place.plan.id)
-        return self._named(self._whole, place).union(*(own.holding(thing) for thing in self._counted(place)))
+        plan = place.plan.id
+        naming = self._named_about(plan).naming(target_of(place).indicator)
+        return naming.union(*(self._holding(plan, thing) for thing in self._counted(place)))
 
-    def _named(self, texts: dict[str, Naming], place: Place) -> frozenset[str]:
-        return self._words(texts, place.plan.id).naming(target_of(place).indicator)
+    def _named_in(self, plan: str) -> Naming:
+        """Return what the own words of a plan's tasks name."""
+        if plan not in self._own:
+            self._own[plan] = Naming(self._names, {ref: _told(self._names, place) for ref, place in self._tasks.get(plan, {}).items()})
+        return self._own[plan]
 
-    def _words(self, texts: dict[str, Naming], plan: str) -> Naming:
-        """Return the words of a plan's tasks: each one's own, or, of paragraphs, all that is recorded of the clause and its heading."""
-        if plan not in texts:
-            words = dict(self._said(plan))
-            if texts is self._whole:
-                for ref, beside in _beside(self._facts, self._tasks.get(plan, {})).items():
-                    words[ref] |= beside
-            texts[plan] = Naming(self._names, words)
-        return texts[plan]
+    def _named_about(self, plan: str) -> Naming:
+        """Return what the words of a plan's tasks name, of paragraphs with all that is recorded of the clause and its heading."""
+        if plan not in self._whole:
+            own, beside = self._named_in(plan), self._told_beside(plan)
+            whole = {ref: told | beside.get(self._tasks[plan][ref].record.clause, told) for ref, told in own.texts.items()}
+            self._whole[plan] = Naming(self._names, whole) if any(beside.values()) else own
+        return self._whole[plan]
 
-    def _said(self, plan: str) -> Mapping[str, frozenset[Pair]]:
-        if plan not in self._says:
-            self._says[plan] = {ref: _own(place) for ref, place in self._tasks.get(plan, {}).items()}
-        return self._says[plan]
+    def _told_beside(self, plan: str) -> Mapping[str, frozenset[Pair]]:
+        """Return the pairs of any name in what else is recorded of each clause with tasks; a row of an appendix has all its words already."""
+        clauses = {place.record.clause for place in self._tasks.get(plan, {}).values() if not appendix(place.record.clause)}
+        said = _beside(self._facts, plan, clauses) if clauses else {}
+        return {clause: frozenset(chain.from_iterable(_known(self._names, text) for text in each)) for clause, each in said.items()}
+
+    def _holding(self, plan: str, thing: str) -> frozenset[str]:
+        """Return the tasks with every pair of a *thing*; none for a single syllable, which is part of too many words."""
+        if (plan, thing) not in self._speaking:
+            wanted = frozenset(pairs(thing))
+            tasks = self._tasks.get(plan, {}) if wanted else {}
+            self._speaking[plan, thing] = frozenset(ref for ref, place in tasks.items() if wanted <= _own(place))
+        return self._speaking[plan, thing]
 
     def _counted(self, place: Place) -> tuple[str, ...]:
         """Return what a target counts: the unit of a number, those among whom a share is taken; nothing for money and states."""
@@ -99,14 +114,36 @@ class Work:
 
 
 def _own(place: Place) -> frozenset[Pair]:
+    """Return the pairs of a task's own words."""
     task = place.record
     return _said(task.title, task.quote).union(pairs(task.product or "")) if isinstance(task, Task) else frozenset()
 
 
+def _told(known: Names, place: Place) -> frozenset[Pair]:
+    """Return the pairs of a task's own words that stand in a name."""
+    task = place.record
+    if not isinstance(task, Task):
+        return frozenset()
+    told = _known(known, task.quote, task.title)
+    return told | _known(known, task.product) if task.product else told
+
+
 @lru_cache(maxsize=8192)
 def _said(title: str, quote: str) -> frozenset[Pair]:
-    """Return the pairs of both texts; many wards write the same tasks, and most quotes hold the title."""
-    return frozenset(pairs(quote) if _within(small(title), small(quote)) else chain(pairs(title), pairs(quote)))
+    """Return the pairs of both texts; many wards write the same tasks."""
+    return frozenset(chain.from_iterable(map(pairs, texts(title, quote))))
+
+
+@lru_cache(maxsize=8192)
+def _known(known: Names, text: str, title: str = "") -> frozenset[Pair]:
+    """Return the pairs of a text and its title that stand in a name."""
+    return known.pairs_in(*texts(title, text))
+
+
+@lru_cache(maxsize=8192)
+def texts(title: str, quote: str) -> tuple[str, ...]:
+    """Return the texts of a task that hold all its words: most quotes hold the title."""
+    return (quote,) if not title or _within(small(title), small(quote)) else (title, quote)
 
 
 def _within(title: str, quote: str) -> bool:
@@ -116,21 +153,15 @@ def _within(title: str, quote: str) -> bool:
     return start >= 0 and quote[max(start - 1, 0) : start] in _BETWEEN and quote[end : end + 1] in _BETWEEN
 
 
-def _beside(facts: Facts, tasks: Mapping[str, Place]) -> Mapping[str, frozenset[Pair]]:
-    """Return what else is recorded of the clause of each task of a plan: quotes of targets, titles of what is cited, the heading.
-
-    A row of an appendix has all its words already.
-    """
-    paragraphs = {ref: place for ref, place in tasks.items() if not appendix(place.record.clause)}
-    if not paragraphs:
-        return {}
-    plan = next(iter(paragraphs.values())).plan
-    outline, said = facts.outlines[plan.id], defaultdict[str, set[Pair]](set)
-    for target in plan.targets:
-        said[target.clause].update(pairs(target.quote))
-    for citation in plan.citations:
-        entry = facts.registry.references.get(citation.ref)
-        said[citation.clause].update(pairs(citation.title or (entry.title if entry else "")))
-    clauses = dict.fromkeys(place.record.clause for place in paragraphs.values())
-    words = {clause: said[clause].union(pairs(outline.title(clause))) for clause in clauses}
-    return {ref: frozenset(words[place.record.clause]) for ref, place in paragraphs.items()}
+def _beside(facts: Facts, plan: str, clauses: Collection[str]) -> Mapping[str, list[str]]:
+    """Return what else is recorded of each clause of a plan: the heading, quotes of targets, titles of what is cited."""
+    outline, record = facts.outlines[plan], facts.registry.plans[plan]
+    found = {clause: [outline.title(clause)] for clause in clauses}
+    for target in record.targets:
+        if target.clause in found:
+            found[target.clause].append(target.quote)
+    for citation in record.citations:
+        if citation.clause in found:
+            entry = facts.registry.references.get(citation.ref)
+            found[citation.clause].append(citation.title or (entry.title if entry else ""))
+    return found
