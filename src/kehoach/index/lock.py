@@ -18,7 +18,10 @@ def alone(path: Path) -> Iterator[bool]:
     """
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        yield _locked(handle)
+        mine = _locked(handle)
+        yield mine
+        if mine:
+            _unlocked(handle)
     finally:
         os.close(handle)
 
@@ -36,3 +39,11 @@ def _locked(handle: int) -> bool:
     except OSError:
         return False
     return True
+
+
+def _unlocked(handle: int) -> None:
+    """Let go of the lock for every process that was started meanwhile, too: closing the file would not, while one of them lives."""
+    if sys.platform != "win32":
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_UN)

@@ -105,13 +105,13 @@ def _closing(workers: ProcessPoolExecutor, found: Iterator[list[Read]]) -> Itera
 
 @contextmanager
 def ended(workers: ProcessPoolExecutor) -> Iterator[None]:
-    """End *workers* with a block: when their work is done, or at once where it is interrupted."""
+    """End *workers* with a block: when their work is done, or at once where it is interrupted; nobody waits for the last of them to go."""
     try:
         yield
     except BaseException:
         workers.shutdown(wait=False, cancel_futures=True)
         raise
-    workers.shutdown()
+    workers.shutdown(wait=False)
 
 
 def pool(also: Underway | None = None) -> ProcessPoolExecutor | None:
