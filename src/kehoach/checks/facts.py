@@ -57,24 +57,31 @@ class Facts:
         )
 
     @cached_property
+    def _by_ref(self) -> Mapping[type, Mapping[str, Place]]:
+        found: dict[type, dict[str, Place]] = {Target: {}, Task: {}, Project: {}}
+        for place in self.places:
+            found[type(place.record)][place.ref] = place
+        return found
+
+    @cached_property
     def targets(self) -> Mapping[str, Place]:
         """Targets by reference."""
-        return {place.ref: place for place in self.places if isinstance(place.record, Target)}
+        return self._by_ref[Target]
 
     @cached_property
     def tasks(self) -> Mapping[str, Place]:
         """Tasks by reference."""
-        return {place.ref: place for place in self.places if isinstance(place.record, Task)}
+        return self._by_ref[Task]
 
     @cached_property
     def projects(self) -> Mapping[str, Place]:
         """Projects by reference."""
-        return {place.ref: place for place in self.places if isinstance(place.record, Project)}
+        return self._by_ref[Project]
 
     @cached_property
     def restatements(self) -> tuple[tuple[Place, Place], ...]:
         """Pairs (first statement, restatement) of one promise, within a plan or across plans."""
-        return tuple((self.targets[first], place) for place in self.targets.values() if (first := restated(place)) in self.targets)
+        return tuple((self.targets[place.restates], place) for place in self.targets.values() if place.restates in self.targets)
 
     @cached_property
     def said_twice(self) -> tuple[tuple[Place, Place], ...]:
@@ -87,7 +94,7 @@ class Facts:
         found: dict[str, list[Place]] = defaultdict(list)
         for place in self.targets.values():
             whole = place.plan.absolute(target_of(place).part_of)
-            if whole in self.targets:
+            if whole is not None and whole in self.targets:
                 found[str(whole)].append(place)
         return {whole: tuple(parts) for whole, parts in found.items()}
 

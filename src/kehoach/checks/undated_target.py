@@ -34,15 +34,12 @@ _TIMELESS = ("undated", "ongoing")
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield the undated promises of each clause, unless another rule already asks when."""
-    dated = {first_statement(facts, place).ref for place in facts.targets.values() if due(place).kind not in _TIMELESS}
-    for pair in facts.said_twice:
-        if any(due(place).kind not in _TIMELESS for place in pair):
-            dated.update(first_statement(facts, place).ref for place in pair)
-    figures = _dated_figures(facts)
+    undated = [place for place in facts.targets.values() if due(place).kind == "undated"]
+    dated = _dated(facts) if undated else ()
     groups: dict[tuple[str, str], list[Place]] = {}
-    for place in facts.targets.values():
+    for place in undated:
         first = first_statement(facts, place)
-        if target_of(place).when == "undated" and first.ref not in dated and not _asked(place) and not _slogan(facts, place, figures):
+        if first.ref not in dated and not _asked(place) and not _slogan(facts, place):
             groups.setdefault((first.plan.id, first.record.clause), []).append(place)
     for places in groups.values():
         said = "; ".join(dict.fromkeys(f"{facts.name(place)} ({facts.words(place)})" for place in places))
@@ -53,6 +50,15 @@ def find(facts: Facts) -> Iterator[Finding]:
             "Hỏi nơi ban hành phải đạt vào năm nào.",
             others=tuple(place.ref for place in places[1:]),
         )
+
+
+def _dated(facts: Facts) -> set[str]:
+    """Return the first statements of the promises that some statement dates."""
+    dated = {first_statement(facts, place).ref for place in facts.targets.values() if due(place).kind not in _TIMELESS}
+    for pair in facts.said_twice:
+        if any(due(place).kind not in _TIMELESS for place in pair):
+            dated.update(first_statement(facts, place).ref for place in pair)
+    return dated
 
 
 def _asked(place: Place) -> bool:
@@ -71,10 +77,10 @@ def _dated_figures(facts: Facts) -> dict[str, set[str]]:
     return found
 
 
-def _slogan(facts: Facts, place: Place, figures: dict[str, set[str]]) -> bool:
+def _slogan(facts: Facts, place: Place) -> bool:
     """Tell whether a state only says more loudly what the plan gives a figure and a time ("bảo hiểm y tế toàn dân")."""
     indicator = facts.indicator(place)
     if indicator is None or target_of(place).test.is_ is None:
         return False
-    words = core(indicator.name).split()
-    return any(" ".join(words[:length]) in figures.get(place.plan.id, ()) for length in range(3, len(words)))
+    words, figures = core(indicator.name).split(), facts.once(_dated_figures).get(place.plan.id, ())
+    return any(" ".join(words[:length]) in figures for length in range(3, len(words)))
