@@ -72,13 +72,19 @@ class Cited:
         return replace(of_plan(self.plan, path, message, remedy, others=others, values=seen), severity=severity)
 
 
-def citations(facts: Facts) -> Iterator[Cited]:
-    """Yield every citation whose document is in the catalogue, in file order."""
-    for plan in facts.registry.plans.values():
-        for index, citation in enumerate(plan.citations):
-            entry = facts.registry.references.get(citation.ref)
-            if entry is not None:
-                yield Cited(plan, index, citation, entry)
+def citations(facts: Facts) -> tuple[Cited, ...]:
+    """Return every citation whose document is in the catalogue, in file order."""
+    return facts.once(_citations)
+
+
+def _citations(facts: Facts) -> tuple[Cited, ...]:
+    references = facts.registry.references
+    return tuple(
+        Cited(plan, index, citation, references[citation.ref])
+        for plan in facts.registry.plans.values()
+        for index, citation in enumerate(plan.citations)
+        if citation.ref in references
+    )
 
 
 def by_document(facts: Facts) -> dict[str, list[Cited]]:

@@ -99,6 +99,14 @@ class Facts:
         return {whole: tuple(parts) for whole, parts in found.items()}
 
     @cached_property
+    def named_units(self) -> frozenset[str]:
+        """The references of all units that lead or support something."""
+        found: set[str] = set()
+        for place in self.places:
+            found.update(place.record.lead, place.record.support if isinstance(place.record, Task) else ())
+        return frozenset(found)
+
+    @cached_property
     def by_indicator(self) -> Mapping[tuple[str, str], tuple[Place, ...]]:
         """Targets of a ward on an indicator, by ``(ward, indicator)``."""
         found: dict[tuple[str, str], list[Place]] = defaultdict(list)

@@ -38,9 +38,9 @@ def find(facts: Facts) -> Iterator[Finding]:
         said[first.ref].append(again)
         said[again.ref].append(first)
     for place in facts.targets.values():
-        figures = target_of(place).test.figures
-        why = _fault(facts, place) if figures else None
+        why = _fault(facts, place)
         if why:
+            figures = target_of(place).test.figures
             others = [other for other in said[place.ref] if target_of(other).test.figures == figures and not _fault(facts, other)]
             apart = next((other for other in others if target_of(other).test != target_of(place).test), None)
             yield place.finding(
@@ -56,6 +56,8 @@ def find(facts: Facts) -> Iterator[Finding]:
 def _fault(facts: Facts, place: Place) -> str | None:
     target, indicator, unit = target_of(place), facts.indicator(place), facts.unit(place)
     test, figures = target.test, target.test.figures
+    if not figures:
+        return None
     if target.stat in ("growth", "avg_growth"):
         return "mà giảm thì nhiều nhất là 100%" if min(figures) < -100 else None
     cap = indicator.cap if indicator is not None and unit == indicator.unit else None
@@ -65,6 +67,6 @@ def _fault(facts: Facts, place: Place) -> str | None:
         return f"mà trên {quantity(cap, unit)} thì không còn gì"
     if (cap is not None or not (unit or "").startswith(("%", "‰"))) and (min(figures) < 0 or test.lt == 0):
         return "mà không thể dưới 0"
-    if unit and COUNTED.fullmatch(unit) and any(figure != int(figure) for figure in figures):
+    if unit and any(figure != int(figure) for figure in figures) and COUNTED.fullmatch(unit):
         return f"mà {unit} chỉ đếm số nguyên"
     return None

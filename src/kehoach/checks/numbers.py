@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import get_args
 
 from kehoach.model.plan import Kind
@@ -42,8 +43,9 @@ class Number:
     unit: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def parse(number: str) -> Number | None:
-    """Return the parts of *number*, ``None`` where it follows no known form."""
+    """Return the parts of *number*, ``None`` where it follows no known form; all wards cite the same laws."""
     text = re.sub(r"[\u2010-\u2015\u2212]", "-", re.sub(r"\s+", "", squeeze(number)))
     for form, pattern in (("assembly", _ASSEMBLY), ("legal", _LEGAL), ("party", _PARTY), ("state", _STATE), ("letter", _LETTER)):
         match = pattern.match(text)

@@ -35,6 +35,8 @@ def find(facts: Facts) -> Iterator[Finding]:
         leads = place.record.lead
         if len(leads) > 1 and not each_for_itself(facts, place):
             groups.setdefault((place.plan.id, frozenset(leads)), []).append(place)
+    if not groups:
+        return
     alone = {(place.plan.id, place.record.clause, place.record.lead[0]) for place in facts.places if len(place.record.lead) == 1}
     for places in groups.values():
         first = places[0]
