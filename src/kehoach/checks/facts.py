@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from kehoach.checks.finding import Place
 from kehoach.checks.outline import Outline
@@ -18,10 +18,11 @@ from kehoach.vietnamese import canonical
 
 if TYPE_CHECKING:
     from kehoach.checks.work_words import Work
-    from kehoach.model.catalogues import Indicator
+    from kehoach.model.catalogues import Indicator, Unit
     from kehoach.registry import Registry
 
 Found = TypeVar("Found")
+Entry = TypeVar("Entry")
 
 
 class Facts:
@@ -138,7 +139,7 @@ class Facts:
 
     def units_of(self, ward: str) -> Sequence[str]:
         """The references of a ward's own units, in the order of the catalogue."""
-        return _by_ward(_Shared(self.registry.units)).get(ward, ())
+        return _by_ward(Shared(self.registry.units)).get(ward, ())
 
     def indicator(self, place: Place) -> Indicator | None:
         """The indicator of a target."""
@@ -146,12 +147,14 @@ class Facts:
 
     def unit(self, place: Place) -> str | None:
         """The unit of a target's test."""
-        return unit_of(target_of(place), self.indicator(place))
+        target = target_of(place)
+        return unit_of(target, self._indicators.get(target.indicator))
 
     def scope(self, place: Place) -> str | None:
         """What a target counts within (``of``), its own or its indicator's."""
-        indicator = self.indicator(place)
-        return target_of(place).of or (indicator.of if indicator else None)
+        target = target_of(place)
+        indicator = self._indicators.get(target.indicator)
+        return target.of or (indicator.of if indicator else None)
 
     def printed_scope(self, place: Place) -> str | None:
         """What a target counts within as far as its document prints it: ``of``, or the catalogue's words where the quote holds them.
@@ -176,23 +179,23 @@ class Facts:
         return " / ".join(dict.fromkeys((self.name(one), self.name(other))))
 
 
-class _Shared:
+class Shared(Generic[Entry]):
     """A catalogue as what it is, not as what it holds: the wards of a nation are asked about with the same one."""
 
-    def __init__(self, units: Mapping[str, Any]) -> None:
-        self.units = units
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self.entries = entries
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Shared) and self.units is other.units
+        return isinstance(other, Shared) and self.entries is other.entries
 
     def __hash__(self) -> int:
-        return id(self.units)
+        return id(self.entries)
 
 
 @lru_cache(maxsize=1)
-def _by_ward(shared: _Shared) -> Mapping[str, Sequence[str]]:
+def _by_ward(units: Shared[Unit]) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for ref in shared.units:
+    for ref in units.entries:
         found[ref.partition("/")[0]].append(ref)
     return dict(found)
 

@@ -25,6 +25,7 @@ from kehoach.checks.facts import Facts, target_of
 from kehoach.checks.finding import Finding, Place
 from kehoach.checks.same_words import has
 from kehoach.meaning.units import COUNTED
+from kehoach.meaning.wording import unit_of
 from kehoach.vietnamese import number, quantity
 
 FAMILY, SEVERITY, ABOUT = 2, "warning", "document"
@@ -54,10 +55,12 @@ def find(facts: Facts) -> Iterator[Finding]:
 
 
 def _fault(facts: Facts, place: Place) -> str | None:
-    target, indicator, unit = target_of(place), facts.indicator(place), facts.unit(place)
+    target = target_of(place)
     test, figures = target.test, target.test.figures
     if not figures:
         return None
+    indicator = facts.indicator(place)
+    unit = unit_of(target, indicator)
     if target.stat in ("growth", "avg_growth"):
         return "mà giảm thì nhiều nhất là 100%" if min(figures) < -100 else None
     cap = indicator.cap if indicator is not None and unit == indicator.unit else None
