@@ -29,12 +29,13 @@ class Facts:
     """A registry with its records by reference, promise, whole, indicator, lead and clause.
 
     Without *catalogues* nobody asks about the entries of the catalogues themselves, of which a nation has tens of thousands.
+    *known* is what :meth:`once` need not work out again.
     """
 
-    def __init__(self, registry: Registry, *, catalogues: bool = True) -> None:
+    def __init__(self, registry: Registry, *, catalogues: bool = True, known: Mapping[Callable[[Facts], Any], Any] | None = None) -> None:
         self.registry = registry
         self.catalogues = catalogues
-        self._worked_out: dict[Callable[[Facts], Any], Any] = {}
+        self._worked_out: dict[Callable[[Facts], Any], Any] = dict(known or {})
 
     def once(self, work: Callable[[Facts], Found]) -> Found:
         """Return what *work* says of these facts; worked out once, however many rules ask."""

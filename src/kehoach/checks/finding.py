@@ -84,15 +84,26 @@ class Place:
         )
 
 
-def of_plan(plan: Plan, path: Path, message: str, remedy: str, *, others: tuple[str, ...] = (), values: tuple[object, ...] = ()) -> Finding:
-    """Return a finding about a plan as a whole, or about a part of it that is no record."""
+def of_plan(
+    plan: Plan,
+    path: Path,
+    message: str,
+    remedy: str,
+    *,
+    ref: str | None = None,
+    others: tuple[str, ...] = (),
+    values: tuple[object, ...] = (),
+    severity: Severity | None = None,
+) -> Finding:
+    """Return a finding about a plan as a whole, or about a part of it; *ref* where that is a record."""
     return Finding(
         file=plan_file(plan.id),
         path=path,
         message=message,
         remedy=remedy,
-        ref=plan.id,
+        ref=ref or plan.id,
         plan=plan,
         others=others,
         values=tuple(map(str, values)),
+        severity=severity,
     )

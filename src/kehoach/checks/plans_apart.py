@@ -35,8 +35,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kehoach.checks.citations import number_key
-from kehoach.checks.facts import Facts, target_of
+from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding, of_plan
+from kehoach.checks.gathered import gathered
 from kehoach.meaning.time import period
 from kehoach.vietnamese import canonical
 
@@ -50,10 +51,12 @@ _LEAST = 3
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield pairs of plans of one issuer with indicators in common, none of whose records or citations knows the other."""
-    plans, linked = facts.registry.plans, _linked(facts)
+    plans = facts.registry.plans
+    linked = {(promised.plan, other) for promised in facts.once(gathered).promised for other in promised.linked}
     issued: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-    for place in facts.targets.values():
-        issued[(place.plan.issuer, target_of(place).indicator)][place.plan.id] = None
+    for promised in facts.once(gathered).promised:
+        for indicator in promised.indicators:
+            issued[(plans[promised.plan].issuer, indicator)][promised.plan] = None
     measured: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for key, found in issued.items():
         for plan in found:
@@ -76,11 +79,6 @@ def find(facts: Facts) -> Iterator[Finding]:
                     others=(one,),
                     values=tuple(shared),
                 )
-
-
-def _linked(facts: Facts) -> set[tuple[str, str]]:
-    refs = ((p, r) for p in facts.targets.values() for r in (target_of(p).restates, target_of(p).supersedes) if r)
-    return {(place.plan.id, str(place.plan.absolute(ref)).partition("#")[0]) for place, ref in refs}
 
 
 def _cites(facts: Facts, plan: Plan, other: Plan) -> bool:
