@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from kehoach.checks.finding import Finding, of_plan
@@ -125,9 +126,10 @@ def differing(facts: Facts, field: Field, same: Callable[[Reference, str, str], 
             )
 
 
+@lru_cache(maxsize=4096)
 def number_key(number: str) -> str:
     """Return a number without blanks, kinds of dash and case."""
-    return re.sub(r"\s+", "", canonical(number))
+    return "".join(canonical(number).split())
 
 
 def title_words(title: str) -> list[str]:
