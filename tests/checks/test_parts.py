@@ -12,8 +12,9 @@ import pytest
 
 from bench.make_registry import make
 from kehoach import checks
-from kehoach.checks import parts
+from kehoach.checks import parts, rows
 from kehoach.checks.facts import Facts
+from kehoach.index import records
 from kehoach.model.catalogues import Reference, Unit
 from kehoach.model.plan import Citation, Plan
 from kehoach.model.problem import Problem
@@ -41,11 +42,22 @@ def groups(registry: Registry) -> list[frozenset[str]]:
 
 def in_parts(registry: Registry) -> Iterator[list[Problem]]:
     """Yield the findings about every ward by itself, about the catalogues, and of the rules over all wards."""
+    cores: dict[str, parts.Core] = {}
     for group in groups(registry):
+        problems, found = parts.with_cores(part(registry, group), group)
+        assert problems == parts.of_wards(part(registry, group), group)
+        cores |= found
         for ward in group:
             yield parts.of_wards(part(registry, group), {ward})
     yield parts.of_catalogues(part(registry, ()))
-    yield parts.of_all(replace(registry, plans={ref: parts.core(plan) for ref, plan in registry.plans.items()}, actuals=(), paths=()))
+    wards = dict.fromkeys(plan.ward for plan in registry.plans.values())
+    yield parts.of_cores(part(registry, ()), [kept(cores[ward]) for ward in wards])
+
+
+def kept(core: parts.Core) -> parts.Core:
+    """Return a core as it is read back from the index."""
+    heads, said = records.loads(records.dumps(core))
+    return parts.Core(heads, rows.read(said))
 
 
 @pytest.fixture(scope="module")

@@ -38,6 +38,8 @@ NOT_RULES = {
     "numbers",
     "work_words",
     "parts",
+    "gathered",
+    "rows",
 }
 PARTS = ("Kiểm tra gì:", "Vì sao:", "Ví dụ sai:", "Ví dụ đúng:", "Cách sửa:")
 DOCUMENT_RULES = [name for name in RULES if rule(name).about == "document"]

@@ -44,7 +44,8 @@ def find(facts: Facts) -> Iterator[Finding]:
     for place in facts.projects.values():
         if isinstance(place.record, Project) and place.record.area is not None:
             lists[(place.plan.id, _ROW.sub("", place.record.clause), place.record.area.unit)].append(place)
-    printed = {plan.id: frozenset(_printed(plan)) for plan in facts.registry.plans.values()}
+    plans = facts.registry.plans
+    printed = {plan_id: frozenset(_printed(plans[plan_id])) for (plan_id, *_), places in lists.items() if len(places) > 1}
     for (plan_id, heading, unit), places in lists.items():
         areas = [_area(place) for place in places]
         total = sum(areas, Decimal(0))

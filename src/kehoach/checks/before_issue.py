@@ -32,7 +32,7 @@ def find(facts: Facts) -> Iterator[Finding]:
     """Yield records that were already due, or without a period already begun, when their plan was issued."""
     for place in facts.places:
         issued, period, when = place.plan.issued, place.plan.period, due(place)
-        if issued is None:
+        if issued is None or when.first is when.last is None:
             continue
         passed = when.last is not None and when.kind in ("by", "over", "each_year") and last_day(when.last) < first_day(issued)
         within = period is None or (when.last is not None and int(when.last[:4]) >= period.from_)

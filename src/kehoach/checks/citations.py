@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from kehoach.checks.finding import Finding, of_plan
@@ -72,13 +73,19 @@ class Cited:
         return replace(of_plan(self.plan, path, message, remedy, others=others, values=seen), severity=severity)
 
 
-def citations(facts: Facts) -> Iterator[Cited]:
-    """Yield every citation whose document is in the catalogue, in file order."""
-    for plan in facts.registry.plans.values():
-        for index, citation in enumerate(plan.citations):
-            entry = facts.registry.references.get(citation.ref)
-            if entry is not None:
-                yield Cited(plan, index, citation, entry)
+def citations(facts: Facts) -> tuple[Cited, ...]:
+    """Return every citation whose document is in the catalogue, in file order."""
+    return facts.once(_citations)
+
+
+def _citations(facts: Facts) -> tuple[Cited, ...]:
+    references = facts.registry.references
+    return tuple(
+        Cited(plan, index, citation, references[citation.ref])
+        for plan in facts.registry.plans.values()
+        for index, citation in enumerate(plan.citations)
+        if citation.ref in references
+    )
 
 
 def by_document(facts: Facts) -> dict[str, list[Cited]]:
@@ -119,9 +126,10 @@ def differing(facts: Facts, field: Field, same: Callable[[Reference, str, str], 
             )
 
 
+@lru_cache(maxsize=4096)
 def number_key(number: str) -> str:
     """Return a number without blanks, kinds of dash and case."""
-    return re.sub(r"\s+", "", canonical(number))
+    return "".join(canonical(number).split())
 
 
 def title_words(title: str) -> list[str]:

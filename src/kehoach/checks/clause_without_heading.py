@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding
 from kehoach.model.plan import Plan
-from kehoach.model.problem import Path
 from kehoach.model.target import Target
 from kehoach.registry import plan_file
 
@@ -22,26 +21,25 @@ _REMEDY = "Sửa điều khoản theo số in trong văn bản, hoặc thêm đ�
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield every clause whose heading the plan does not have."""
-    registry = facts.registry
     for place in facts.places:
-        clauses = [("clause", place.record.clause)]
-        if isinstance(place.record, Target) and place.record.lead_at:
-            clauses.append(("lead_at", place.record.lead_at))
-        for key, clause in clauses:
-            if facts.outlines[place.plan.id].heading(clause) is None:
-                yield place.finding(key, f"điều khoản `{clause}` không nằm dưới đề mục nào", _REMEDY)
-    for plan in registry.plans.values():
-        for path, clause in _others(plan):
+        record, outline = place.record, facts.outlines[place.plan.id]
+        if outline.heading(record.clause) is None:
+            yield place.finding("clause", f"điều khoản `{record.clause}` không nằm dưới đề mục nào", _REMEDY)
+        if isinstance(record, Target) and record.lead_at and outline.heading(record.lead_at) is None:
+            yield place.finding("lead_at", f"điều khoản `{record.lead_at}` không nằm dưới đề mục nào", _REMEDY)
+    for plan in facts.registry.plans.values():
+        for key, index, clause in _others(plan):
             if facts.outlines[plan.id].heading(clause) is None:
                 yield Finding(
                     file=plan_file(plan.id),
-                    path=path,
+                    path=(key, index, "clause"),
                     message=f"điều khoản `{clause}` không nằm dưới đề mục nào",
                     remedy=_REMEDY,
                     ref=plan.id,
                 )
 
 
-def _others(plan: Plan) -> Iterator[tuple[Path, str]]:
+def _others(plan: Plan) -> Iterator[tuple[str, int, str]]:
     for key in ("citations", "corrections", "uncovered"):
-        yield from (((key, index, "clause"), entry.clause) for index, entry in enumerate(getattr(plan, key)))
+        for index, entry in enumerate(getattr(plan, key)):
+            yield key, index, entry.clause

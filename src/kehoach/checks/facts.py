@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from kehoach.checks.finding import Place
 from kehoach.checks.outline import Outline
@@ -18,22 +18,24 @@ from kehoach.vietnamese import canonical
 
 if TYPE_CHECKING:
     from kehoach.checks.work_words import Work
-    from kehoach.model.catalogues import Indicator
+    from kehoach.model.catalogues import Indicator, Unit
     from kehoach.registry import Registry
 
 Found = TypeVar("Found")
+Entry = TypeVar("Entry")
 
 
 class Facts:
     """A registry with its records by reference, promise, whole, indicator, lead and clause.
 
     Without *catalogues* nobody asks about the entries of the catalogues themselves, of which a nation has tens of thousands.
+    *known* is what :meth:`once` need not work out again.
     """
 
-    def __init__(self, registry: Registry, *, catalogues: bool = True) -> None:
+    def __init__(self, registry: Registry, *, catalogues: bool = True, known: Mapping[Callable[[Facts], Any], Any] | None = None) -> None:
         self.registry = registry
         self.catalogues = catalogues
-        self._worked_out: dict[Callable[[Facts], Any], Any] = {}
+        self._worked_out: dict[Callable[[Facts], Any], Any] = dict(known or {})
 
     def once(self, work: Callable[[Facts], Found]) -> Found:
         """Return what *work* says of these facts; worked out once, however many rules ask."""
@@ -57,24 +59,31 @@ class Facts:
         )
 
     @cached_property
+    def _by_ref(self) -> Mapping[type, Mapping[str, Place]]:
+        found: dict[type, dict[str, Place]] = {Target: {}, Task: {}, Project: {}}
+        for place in self.places:
+            found[type(place.record)][place.ref] = place
+        return found
+
+    @cached_property
     def targets(self) -> Mapping[str, Place]:
         """Targets by reference."""
-        return {place.ref: place for place in self.places if isinstance(place.record, Target)}
+        return self._by_ref[Target]
 
     @cached_property
     def tasks(self) -> Mapping[str, Place]:
         """Tasks by reference."""
-        return {place.ref: place for place in self.places if isinstance(place.record, Task)}
+        return self._by_ref[Task]
 
     @cached_property
     def projects(self) -> Mapping[str, Place]:
         """Projects by reference."""
-        return {place.ref: place for place in self.places if isinstance(place.record, Project)}
+        return self._by_ref[Project]
 
     @cached_property
     def restatements(self) -> tuple[tuple[Place, Place], ...]:
         """Pairs (first statement, restatement) of one promise, within a plan or across plans."""
-        return tuple((self.targets[first], place) for place in self.targets.values() if (first := restated(place)) in self.targets)
+        return tuple((self.targets[place.restates], place) for place in self.targets.values() if place.restates in self.targets)
 
     @cached_property
     def said_twice(self) -> tuple[tuple[Place, Place], ...]:
@@ -87,9 +96,17 @@ class Facts:
         found: dict[str, list[Place]] = defaultdict(list)
         for place in self.targets.values():
             whole = place.plan.absolute(target_of(place).part_of)
-            if whole in self.targets:
+            if whole is not None and whole in self.targets:
                 found[str(whole)].append(place)
         return {whole: tuple(parts) for whole, parts in found.items()}
+
+    @cached_property
+    def named_units(self) -> frozenset[str]:
+        """The references of all units that lead or support something."""
+        found: set[str] = set()
+        for place in self.places:
+            found.update(place.record.lead, place.record.support if isinstance(place.record, Task) else ())
+        return frozenset(found)
 
     @cached_property
     def by_indicator(self) -> Mapping[tuple[str, str], tuple[Place, ...]]:
@@ -123,7 +140,7 @@ class Facts:
 
     def units_of(self, ward: str) -> Sequence[str]:
         """The references of a ward's own units, in the order of the catalogue."""
-        return _by_ward(_Shared(self.registry.units)).get(ward, ())
+        return _by_ward(Shared(self.registry.units)).get(ward, ())
 
     def indicator(self, place: Place) -> Indicator | None:
         """The indicator of a target."""
@@ -131,12 +148,14 @@ class Facts:
 
     def unit(self, place: Place) -> str | None:
         """The unit of a target's test."""
-        return unit_of(target_of(place), self.indicator(place))
+        target = target_of(place)
+        return unit_of(target, self._indicators.get(target.indicator))
 
     def scope(self, place: Place) -> str | None:
         """What a target counts within (``of``), its own or its indicator's."""
-        indicator = self.indicator(place)
-        return target_of(place).of or (indicator.of if indicator else None)
+        target = target_of(place)
+        indicator = self._indicators.get(target.indicator)
+        return target.of or (indicator.of if indicator else None)
 
     def printed_scope(self, place: Place) -> str | None:
         """What a target counts within as far as its document prints it: ``of``, or the catalogue's words where the quote holds them.
@@ -161,23 +180,23 @@ class Facts:
         return " / ".join(dict.fromkeys((self.name(one), self.name(other))))
 
 
-class _Shared:
+class Shared(Generic[Entry]):
     """A catalogue as what it is, not as what it holds: the wards of a nation are asked about with the same one."""
 
-    def __init__(self, units: Mapping[str, Any]) -> None:
-        self.units = units
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self.entries = entries
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Shared) and self.units is other.units
+        return isinstance(other, Shared) and self.entries is other.entries
 
     def __hash__(self) -> int:
-        return id(self.units)
+        return id(self.entries)
 
 
 @lru_cache(maxsize=1)
-def _by_ward(shared: _Shared) -> Mapping[str, Sequence[str]]:
+def _by_ward(units: Shared[Unit]) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for ref in shared.units:
+    for ref in units.entries:
         found[ref.partition("/")[0]].append(ref)
     return dict(found)
 

@@ -25,6 +25,7 @@ from kehoach.checks.facts import Facts, target_of
 from kehoach.checks.finding import Finding, Place
 from kehoach.checks.same_words import has
 from kehoach.meaning.units import COUNTED
+from kehoach.meaning.wording import unit_of
 from kehoach.vietnamese import number, quantity
 
 FAMILY, SEVERITY, ABOUT = 2, "warning", "document"
@@ -38,9 +39,9 @@ def find(facts: Facts) -> Iterator[Finding]:
         said[first.ref].append(again)
         said[again.ref].append(first)
     for place in facts.targets.values():
-        figures = target_of(place).test.figures
-        why = _fault(facts, place) if figures else None
+        why = _fault(facts, place)
         if why:
+            figures = target_of(place).test.figures
             others = [other for other in said[place.ref] if target_of(other).test.figures == figures and not _fault(facts, other)]
             apart = next((other for other in others if target_of(other).test != target_of(place).test), None)
             yield place.finding(
@@ -54,8 +55,12 @@ def find(facts: Facts) -> Iterator[Finding]:
 
 
 def _fault(facts: Facts, place: Place) -> str | None:
-    target, indicator, unit = target_of(place), facts.indicator(place), facts.unit(place)
+    target = target_of(place)
     test, figures = target.test, target.test.figures
+    if not figures:
+        return None
+    indicator = facts.indicator(place)
+    unit = unit_of(target, indicator)
     if target.stat in ("growth", "avg_growth"):
         return "mà giảm thì nhiều nhất là 100%" if min(figures) < -100 else None
     cap = indicator.cap if indicator is not None and unit == indicator.unit else None
@@ -65,6 +70,6 @@ def _fault(facts: Facts, place: Place) -> str | None:
         return f"mà trên {quantity(cap, unit)} thì không còn gì"
     if (cap is not None or not (unit or "").startswith(("%", "‰"))) and (min(figures) < 0 or test.lt == 0):
         return "mà không thể dưới 0"
-    if unit and COUNTED.fullmatch(unit) and any(figure != int(figure) for figure in figures):
+    if unit and any(figure != int(figure) for figure in figures) and COUNTED.fullmatch(unit):
         return f"mà {unit} chỉ đếm số nguyên"
     return None

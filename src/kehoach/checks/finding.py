@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kehoach.meaning.time import Due, resolve
@@ -34,29 +33,26 @@ class Finding:
     """Where one rule has two weights; its own otherwise."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)  # never changed; frozen it would take three times as long to make, and there are as many as records
 class Place:
     """A record of a plan, and where it stands. What many rules ask of it is worked out once."""
 
     plan: Plan
     record: Record
     path: Path
+    ref: str = field(init=False)
+    """The full reference."""
+    due: Due = field(init=False)
+    """The record's time read against its plan."""
+    restates: str = field(init=False)
+    """The full reference of the first statement, an empty one where a target restates nothing, and for work."""
 
-    @cached_property
-    def ref(self) -> str:
-        """The full reference."""
-        return self.plan.ref(self.record.id)
-
-    @cached_property
-    def due(self) -> Due:
-        """The record's time read against its plan."""
-        return resolve(self.record.when, self.plan)
-
-    @cached_property
-    def restates(self) -> str:
-        """The full reference of the first statement, an empty one where a target restates nothing, and for work."""
-        ref = getattr(self.record, "restates", None)
-        return str(self.plan.absolute(ref)) if ref else ""
+    def __post_init__(self) -> None:
+        plan, record = self.plan, self.record
+        self.ref = plan.ref(record.id)
+        self.due = resolve(record.when, plan)
+        first = getattr(record, "restates", None)
+        self.restates = str(plan.absolute(first)) if first else ""
 
     @property
     def said(self) -> str:
@@ -88,15 +84,26 @@ class Place:
         )
 
 
-def of_plan(plan: Plan, path: Path, message: str, remedy: str, *, others: tuple[str, ...] = (), values: tuple[object, ...] = ()) -> Finding:
-    """Return a finding about a plan as a whole, or about a part of it that is no record."""
+def of_plan(
+    plan: Plan,
+    path: Path,
+    message: str,
+    remedy: str,
+    *,
+    ref: str | None = None,
+    others: tuple[str, ...] = (),
+    values: tuple[object, ...] = (),
+    severity: Severity | None = None,
+) -> Finding:
+    """Return a finding about a plan as a whole, or about a part of it; *ref* where that is a record."""
     return Finding(
         file=plan_file(plan.id),
         path=path,
         message=message,
         remedy=remedy,
-        ref=plan.id,
+        ref=ref or plan.id,
         plan=plan,
         others=others,
         values=tuple(map(str, values)),
+        severity=severity,
     )

@@ -23,15 +23,12 @@ from collections.abc import Iterator
 
 from kehoach.checks.facts import Facts, due, restated, target_of
 from kehoach.checks.finding import Finding, Place
-from kehoach.files.source.clauses import heading_clauses, heading_part
 
 FAMILY, SEVERITY, ABOUT = 6, "notice", "document"
 
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield, once for each heading of a plan, the growths that nothing says the start of."""
-    known = _known_years(facts)
-    headings = {plan.id: frozenset(clause for clause, _ in heading_clauses(plan.sections)) for plan in facts.registry.plans.values()}
     groups: dict[tuple[str, str | None], list[tuple[Place, str]]] = defaultdict(list)
     for place in facts.targets.values():
         target = target_of(place)
@@ -39,9 +36,9 @@ def find(facts: Facts) -> Iterator[Finding]:
             continue
         first = due(place).first
         year = str(int(first[:4]) - 1) if first else ""
-        years = known.get((place.plan.ward, target.indicator), set())
+        years = facts.once(_known_years).get((place.plan.ward, target.indicator), set())
         if year not in years if year else not years:
-            groups[(place.plan.id, heading_part(target.clause, headings[place.plan.id]))].append((place, year))
+            groups[(place.plan.id, facts.outlines[place.plan.id].heading(target.clause))].append((place, year))
     for (_, heading), found in groups.items():
         places, years = [place for place, _ in found], {year for _, year in found if year}
         start = "năm gốc" if len(years) > 1 else f"năm {next(iter(years))}" if years else "xuất phát"

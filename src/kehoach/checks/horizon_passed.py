@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kehoach.checks.citations import Cited, citations, in_words
 from kehoach.checks.facts import Facts
@@ -65,8 +66,12 @@ def _name(cited: Cited) -> str:
     return f"{cited.entry.number} {title}" if cited.entry.number else title
 
 
+@lru_cache(maxsize=4096)
 def horizon_of(title: str, year: int | None) -> Horizon | None:
-    """Return the horizon that *title* names; ``beyond`` where a vision of it still runs in *year* or it goes on without end."""
+    """Return the horizon that *title* names; ``beyond`` where a vision of it still runs in *year* or it goes on without end.
+
+    All wards carry out the same resolutions.
+    """
     plain = fold(title)
     main = [int(match[2]) for match in _SPAN.finditer(plain)]
     visions: list[int] = []

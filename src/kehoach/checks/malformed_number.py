@@ -45,24 +45,23 @@ def find(facts: Facts) -> Iterator[Finding]:
             yield cited.finding(message, _REMEDY, key="number", values=(number, cited.entry.kind, cited.printed("date")))
     for plan in facts.registry.plans.values():
         if plan.symbol:
-            units = [facts.registry.units[ref].name for ref in facts.units_of(plan.ward)]
-            yield from _own(plan, plan.symbol, facts.registry.unit_name(plan.issuer), units)
+            yield from _own(facts, plan, plan.symbol)
 
 
-def _own(plan: Plan, symbol: str, issuer: str, units: list[str]) -> Iterator[Finding]:
+def _own(facts: Facts, plan: Plan, symbol: str) -> Iterator[Finding]:
     """Judge the plan's own number; a blank one is somebody else's business."""
     number = parse(f"{plan.number or 1}-{symbol}" if "/" in symbol else f"{plan.number or 1}/{symbol}")
     printed = f"{plan.number or '…'}{'-' if '/' in symbol else '/'}{symbol}"
-    wrong = fault(number, plan.kind, None, issuer)
-    doubt = None if wrong else _unit_fault(plan, number, units)
+    wrong = fault(number, plan.kind, None, facts.registry.unit_name(plan.issuer))
+    doubt = None if wrong else _unit_fault(facts, plan, number)
     if wrong or doubt:
         finding = of_plan(plan, ("symbol",), f"số của chính văn bản {printed} {wrong or doubt}", _REMEDY, values=(printed,))
         yield replace(finding, severity="notice") if doubt else finding
 
 
-def _unit_fault(plan: Plan, number: Number | None, units: list[str]) -> str | None:
+def _unit_fault(facts: Facts, plan: Plan, number: Number | None) -> str | None:
     """Say that the abbreviation of the drafting unit is one letter off a unit of the ward; a known misreading of the copy is none."""
     if number is None or not number.unit or any(c.kind == "scan" and number.unit in c.printed for c in plan.corrections):
         return None
-    near = drafting_unit(number.unit, units)
+    near = drafting_unit(number.unit, [facts.registry.units[ref].name for ref in facts.units_of(plan.ward)])
     return f"có {number.unit} không phải chữ viết tắt của đơn vị nào trong phường, gần nhất là {near[0]} ({near[1]})" if near else None

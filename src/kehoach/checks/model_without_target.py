@@ -29,11 +29,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding, of_plan
-from kehoach.files.source.clauses import heading_clauses, heading_part
+from kehoach.files.source.clauses import heading_part
 from kehoach.vietnamese import fold, squeeze
 
 FAMILY, SEVERITY, ABOUT = 6, "notice", "document"
@@ -43,19 +43,15 @@ _LEAST = 3
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield plans that list sections of one kind, some with targets below them and some without."""
-    promised: dict[str, set[str]] = defaultdict(set)
-    for place in facts.targets.values():
-        promised[place.plan.id].add(place.record.clause)
     for plan in facts.registry.plans.values():
-        titles = {clause: squeeze(section.title) for clause, section in heading_clauses(plan.sections) if section.label}
-        below = {at for clause in promised[plan.id] for at in _headings(clause, frozenset(titles))}
-        rows: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for clause, title in titles.items():
-            if kind := _KIND.match(fold(title)):
-                rows[(clause.rpartition(".")[0], kind[0])].append(clause)
-        for row in rows.values():
+        titles = {clause: squeeze(section.title) for clause, section in facts.outlines[plan.id].sections if section.label}
+        rows = _rows(titles)
+        if not rows:
+            continue
+        below = {at for clause in {target.clause for target in plan.targets} for at in _headings(clause, frozenset(titles))}
+        for row in rows:
             bare = [clause for clause in row if clause not in below]
-            if len(row) >= _LEAST and 0 < 2 * len(bare) < len(row):
+            if 0 < 2 * len(bare) < len(row):
                 named = "; ".join(f"{clause} {titles[clause]}" for clause in bare)
                 yield of_plan(
                     plan,
@@ -64,6 +60,15 @@ def find(facts: Facts) -> Iterator[Finding]:
                     "Hỏi nơi ban hành chấm các mục này bằng con số hay tiêu chí nào?",
                     values=tuple(bare),
                 )
+
+
+def _rows(titles: Mapping[str, str]) -> list[list[str]]:
+    """Return the clauses of the sections of one kind that stand beside each other, where they are enough to be a list."""
+    rows: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for clause, title in titles.items():
+        if kind := _KIND.match(fold(title)):
+            rows[(clause.rpartition(".")[0], kind[0])].append(clause)
+    return [row for row in rows.values() if len(row) >= _LEAST]
 
 
 def _headings(clause: str, headings: frozenset[str]) -> Iterator[str]:

@@ -42,9 +42,11 @@ _MANY = 10
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield plans of many tasks, most of them without end and none with one."""
     for plan in facts.registry.plans.values():
+        endless = sum(task.when == "ongoing" for task in plan.tasks)
+        if len(plan.tasks) < _MANY or 2 * endless <= len(plan.tasks):
+            continue
         kinds = [resolve(task.when, plan).kind for task in plan.tasks]
-        endless = kinds.count("ongoing")
-        if len(kinds) >= _MANY and 2 * endless > len(kinds) and not {"by", "over"} & set(kinds):
+        if not {"by", "over"} & set(kinds):
             yearly = kinds.count("each_year")
             rest = f", {yearly} việc ghi hằng năm" if yearly else ""
             yield of_plan(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from kehoach.model.plan import Plan
@@ -54,15 +54,18 @@ def roman(value: int) -> str:
 _VALUES = {roman(value): value for value in range(1, 90)}
 
 
-def read(labels: Iterable[str | None]) -> list[Number | None]:
+@lru_cache(maxsize=4096)
+def read(labels: tuple[str | None, ...]) -> tuple[Number | None, ...]:
     """Return the numbers of the headings of one level, ``None`` for a label that counts in no known style.
+
+    Every document counts I, II, III or 1, 2, 3, so that most levels have been read before.
 
     Whether ``I`` or ``C`` is a letter is told from the others: ``A, B, C`` are letters, ``I, II`` are Roman.
     """
     matches = [_LABEL.match(label) if label else None for label in labels]
     upper = [m["core"] for m in matches if m and m["core"].isupper()]
     is_roman = bool(upper) and all(core in _VALUES for core in upper) and (upper[0] == "I" or any(len(core) > 1 for core in upper))
-    return [_number(m, is_roman) if m else None for m in matches]
+    return tuple(_number(m, is_roman) if m else None for m in matches)
 
 
 def _number(match: re.Match[str], is_roman: bool) -> Number | None:

@@ -20,38 +20,39 @@ Cách sửa: hỏi nơi ban hành có sót mục nào không hay chỉ đánh s�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache, partial
 
 from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding, of_plan
 from kehoach.checks.numbering import Number, between, claimed, opens, read
-from kehoach.files.source.clauses import heading_clauses
 from kehoach.model.plan import Plan, Section
 from kehoach.model.problem import Path
 
 FAMILY, SEVERITY, ABOUT = 8, "warning", "document"
+_Known = Callable[[], frozenset[str]]
+"""What :func:`claimed` says of the plan, worked out where a number is missing."""
 _ASK = "Hỏi nơi ban hành có sót mục nào không, hay chỉ đánh số nhầm?"
 
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield gaps, repetitions and steps back among the numbered headings of one level, and numbers that belong to another parent."""
     for plan in facts.registry.plans.values():
-        clauses = iter([clause for clause, _ in heading_clauses(plan.sections)])
-        yield from _level(plan, plan.sections, (), None, clauses, claimed(plan))
+        clauses = iter([clause for clause, _ in facts.outlines[plan.id].sections])
+        yield from _level(plan, plan.sections, (), None, clauses, cache(partial(claimed, plan)))
 
 
 def _level(
-    plan: Plan, sections: tuple[Section, ...], above: Path, parent: Section | None, clauses: Iterator[str], known: frozenset[str]
+    plan: Plan, sections: tuple[Section, ...], above: Path, parent: Section | None, clauses: Iterator[str], known: _Known
 ) -> Iterator[Finding]:
     last: dict[tuple[str, str, str], tuple[Number, str]] = {}
-    for index, (section, number) in enumerate(zip(sections, read(s.label for s in sections), strict=True)):
+    for index, (section, number) in enumerate(zip(sections, read(tuple([s.label for s in sections])), strict=True)):
         path, clause = (*above, "sections", index), next(clauses)
-        said = f"{clause} “{section.title}”"
         if section.label is None:
             last = {}
         if number is not None:
-            before = last.get(number.kind)
+            before, said = last.get(number.kind), f"{clause} “{section.title}”"
             words = _stray(number, parent) or _wrong(number, clause, before, known)
             if words:
                 found = of_plan(
@@ -59,7 +60,8 @@ def _level(
                 )
                 yield replace(found, severity="notice") if number.style == "arabic" and not number.head else found
             last[number.kind] = (number, said)
-        yield from _level(plan, section.sections, path, section, clauses, known)
+        if section.sections:
+            yield from _level(plan, section.sections, path, section, clauses, known)
 
 
 def _stray(number: Number, parent: Section | None) -> str | None:
@@ -70,15 +72,17 @@ def _stray(number: Number, parent: Section | None) -> str | None:
     return f"đứng trong mục {label} nhưng mang số {number.head}{number.core}"
 
 
-def _wrong(number: Number, clause: str, before: tuple[Number, str] | None, known: frozenset[str]) -> str | None:
+def _wrong(number: Number, clause: str, before: tuple[Number, str] | None, known: _Known) -> str | None:
     first = before[0] if before else None
     if first and number.value <= first.value and before:
         return f"đứng sau {before[1]}: số {'lặp lại' if number.value == first.value else 'lùi lại'}"
     if first is None and not opens(number):
         return None
+    skipped = between(first, number)
+    if not skipped:
+        return None
     stem = clause[: len(clause) - len(number.core + number.tail)]
-    missing = [stem + number.label(value) for value in between(first, number)]
-    missing = [name for name in missing if name not in known]
+    missing = [name for value in skipped if (name := stem + number.label(value)) not in known()]
     if not missing:
         return None
     where = f"đứng ngay sau {before[1]}" if before else "đứng đầu cấp của nó"

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import get_args
 
 from kehoach.model.plan import Kind
 from kehoach.vietnamese import fold, squeeze
 
+_OF_PLANS = frozenset(get_args(Kind))
 _KINDS = frozenset(
-    fold(kind) for kind in (*get_args(Kind), "NĐ", "TT", "TTLT", "NQLT", "L", "PL", "LTC", "QC", "SL", "ĐL", "CTHĐ", "CTPH", "QyC")
+    fold(kind) for kind in (*_OF_PLANS, "NĐ", "TT", "TTLT", "NQLT", "L", "PL", "LTC", "QC", "SL", "ĐL", "CTHĐ", "CTPH", "QyC")
 )
 _ORG = r"[A-ZĐƯa-z0-9&.]+(?:-[A-ZĐƯa-z0-9&.]+)*"
 _ASSEMBLY = re.compile(r"(?P<n>\d+)/(?P<year>\d{4})/(?:(?P<kind>NQ|PL)-)?(?P<org>(?:UBTV)?QH\d{1,2})\Z")
@@ -42,8 +44,9 @@ class Number:
     unit: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def parse(number: str) -> Number | None:
-    """Return the parts of *number*, ``None`` where it follows no known form."""
+    """Return the parts of *number*, ``None`` where it follows no known form; all wards cite the same laws."""
     text = re.sub(r"[\u2010-\u2015\u2212]", "-", re.sub(r"\s+", "", squeeze(number)))
     for form, pattern in (("assembly", _ASSEMBLY), ("legal", _LEGAL), ("party", _PARTY), ("state", _STATE), ("letter", _LETTER)):
         match = pattern.match(text)
@@ -63,9 +66,9 @@ def fault(number: Number | None, kind: str | None, date: str | None, issuer: str
         return f"viết theo lối của cơ quan nhà nước, văn bản của Đảng viết số-{number.kind}/{head}"
     if number.form == "party" and head in _STATE_ORGS:
         return f"viết theo lối của Đảng, văn bản của cơ quan nhà nước viết số/{number.kind}-{head}"
-    if number.kind and kind in get_args(Kind) and fold(number.kind) != fold(str(kind)):
+    if number.kind and kind in _OF_PLANS and fold(number.kind) != fold(str(kind)):
         return f"mang ký hiệu {number.kind} nhưng văn bản gọi là {kind}"
-    if number.form == "letter" and kind in get_args(Kind) and kind != "CV":
+    if number.form == "letter" and kind in _OF_PLANS and kind != "CV":
         return f"viết như số của công văn, thiếu ký hiệu {kind}"
     if number.year and date and number.year != date[:4]:
         return f"ghi năm {number.year} nhưng ngày ban hành là năm {date[:4]}"
@@ -83,8 +86,10 @@ def drafting_unit(letters: str, units: Iterable[str]) -> tuple[str, str] | None:
     return (near[0], known[near[0]]) if near else None
 
 
-def _abbreviations(name: str) -> Iterable[str]:
+@lru_cache(maxsize=4096)
+def _abbreviations(name: str) -> tuple[str, ...]:
+    """Return the abbreviations of a unit; most wards have units of the same names."""
     words = re.findall(r"[^\W\d_]+", squeeze(name))
     every = [word[0].upper() for word in words]
     significant = [word[0].upper() for word in words if fold(word) not in ("va", "phuong", "xa", "thanh", "pho", "phong")]
-    yield from {"".join(every), "".join(every[1:]), "".join(significant)}
+    return tuple(dict.fromkeys(("".join(every), "".join(every[1:]), "".join(significant))))

@@ -21,7 +21,8 @@ class Outline:
     """The headings of one plan by clause."""
 
     def __init__(self, plan: Plan) -> None:
-        self.titles: Mapping[str, str] = {clause: squeeze(section.title).lower() for clause, section in heading_clauses(plan.sections)}
+        self.sections = tuple(heading_clauses(plan.sections))
+        self.titles: Mapping[str, str] = {clause: squeeze(section.title).lower() for clause, section in self.sections}
         self._clauses = frozenset(self.titles)
         self._headings: dict[str, str | None] = {}
         self._list_words: dict[str | None, str | None] = {}

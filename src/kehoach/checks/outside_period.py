@@ -35,12 +35,11 @@ def find(facts: Facts) -> Iterator[Finding]:
         period, record, when = place.plan.period, place.record, due(place)
         if period is None:
             continue
-        own = f"thời kỳ {period.from_}-{period.to} của kế hoạch"
         first = when.first if when.kind != "by" and not isinstance(record, Project) else None
         if _outside(first or when.last, when.last or when.first, period):
             yield place.finding(
                 "when",
-                f"{place.said}: {due_words(place)}{_years(first or when.last, when.last or when.first, period)} nằm ngoài {own}",
+                f"{place.said}: {due_words(place)}{_years(first or when.last, when.last or when.first, period)} nằm ngoài {_own(period)}",
                 _REMEDY,
                 values=(when.first, when.last, period.from_, period.to),
             )
@@ -49,15 +48,20 @@ def find(facts: Facts) -> Iterator[Finding]:
             if _outside(start, end, period):
                 yield place.finding(
                     "product" if isinstance(record, Task) and record.product else "title",
-                    f"{place.said}: văn bản phải xây dựng mang giai đoạn {start}-{end}{_years(start, end, period)} nằm ngoài {own}",
+                    f"{place.said}: văn bản phải xây dựng mang giai đoạn {start}-{end}{_years(start, end, period)} nằm ngoài {_own(period)}",
                     _REMEDY,
                     values=(start, end, period.from_, period.to),
                 )
 
 
+def _own(period: Span) -> str:
+    return f"thời kỳ {period.from_}-{period.to} của kế hoạch"
+
+
 def _outside(first: str | None, last: str | None, period: Span) -> bool:
-    end = period.horizon or period.to
-    return first is not None and last is not None and (int(first[:4]) < period.from_ or int(last[:4]) > end)
+    if first is None or last is None:
+        return False
+    return int(first[:4]) < period.from_ or int(last[:4]) > (period.horizon or period.to)
 
 
 def _years(first: str | None, last: str | None, period: Span) -> str:

@@ -2,7 +2,7 @@
 
 A ward is asked about together with every ward that its records are linked with, directly or through others (:func:`linked`): a promise
 restated elsewhere, a task for another ward's target. What holds the wards together otherwise, the documents they all cite, the office
-that issues for several and the measures they share, is the matter of the rules in :data:`GLOBAL`, which need only the :func:`core` of a plan.
+that issues for several and the measures they share, is the matter of the rules in :data:`GLOBAL`, which need only the :class:`Core` of a ward.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach.checks import problem, rules
+from kehoach.checks import problem, rows, rules
 from kehoach.checks.facts import Facts
+from kehoach.checks.gathered import gathered
 from kehoach.files import locate
 from kehoach.model.target import Target
 from kehoach.model.work import Task
@@ -75,9 +76,25 @@ def linked(wards: Mapping[str, Collection[str]]) -> list[frozenset[str]]:
     return groups
 
 
-def core(plan: Plan) -> Plan:
-    """Return what the rules in :data:`GLOBAL` read of a plan: its head, citations, targets and acceptances."""
-    return replace(plan, tasks=(), projects=(), sections=(), uncovered=(), corrections=(), retired=(), addressees=(), recipients=())
+class Core(NamedTuple):
+    """What the rules in :data:`GLOBAL` read of a ward: its plans without their records and headings, and rows about the records."""
+
+    heads: tuple[Plan, ...]
+    said: rows.Rows
+
+
+def _cores(facts: Facts) -> dict[str, Core]:
+    heads: dict[str, list[Plan]] = {}
+    for plan in facts.registry.plans.values():
+        heads.setdefault(plan.ward, []).append(_head(plan))
+    said = rows.by_ward(facts.once(gathered))
+    return {ward: Core(tuple(found), said.get(ward, rows.Rows())) for ward, found in heads.items()}
+
+
+def _head(plan: Plan) -> Plan:
+    return replace(
+        plan, targets=(), tasks=(), projects=(), sections=(), uncovered=(), corrections=(), retired=(), addressees=(), recipients=()
+    )
 
 
 def of_wards(registry: Registry, wards: Collection[str], only: Collection[str] = ()) -> list[Problem]:
@@ -85,19 +102,34 @@ def of_wards(registry: Registry, wards: Collection[str], only: Collection[str] =
 
     *registry* holds the catalogues, and the plans and actuals of the wards' groups (:func:`linked`).
     """
-    return _found(registry, [rule for rule in rules(only) if rule.name not in GLOBAL], lambda finding: _ward(finding) in wards)
+    return _of_wards(_facts(registry), wards, only)
+
+
+def with_cores(registry: Registry, wards: Collection[str]) -> tuple[list[Problem], dict[str, Core]]:
+    """Return what :func:`of_wards` does, and the core of each ward that has a plan."""
+    facts = _facts(registry)
+    return _of_wards(facts, wards), _cores(facts)
 
 
 def of_catalogues(registry: Registry, only: Collection[str] = ()) -> list[Problem]:
     """Return what the rules find about the catalogues themselves; *registry* need hold nothing else."""
     alone = replace(registry, plans={}, actuals=(), paths=())
-    return _found(alone, rules(only), lambda finding: _ward(finding) is None)
+    return _found(_facts(alone), rules(only), lambda finding: _ward(finding) is None)
 
 
 def of_all(registry: Registry, only: Collection[str] = (), place: Place = locate.placed) -> list[Problem]:
-    """Return what the rules in :data:`GLOBAL` find; *registry* holds every plan, or the :func:`core` of each."""
+    """Return what the rules in :data:`GLOBAL` find in a registry that holds every plan."""
     asked = GLOBAL & set(only) if only else GLOBAL
-    return _found(registry, rules(asked), lambda _: True, place) if asked else []
+    return _found(_facts(registry), rules(asked), lambda _: True, place) if asked else []
+
+
+def of_cores(catalogues: Registry, cores: Collection[Core], place: Place = locate.placed) -> list[Problem]:
+    """Return what :func:`of_all` does, from the catalogues and the cores of all wards."""
+    heads = {plan.id: plan for core in cores for plan in core.heads}
+    facts = Facts(
+        replace(catalogues, plans=heads, scope=None), catalogues=False, known={gathered: rows.joined(core.said for core in cores)}
+    )
+    return _found(facts, rules(GLOBAL), lambda _: True, place)
 
 
 def together(*parts: Iterable[Problem]) -> list[Problem]:
@@ -105,10 +137,17 @@ def together(*parts: Iterable[Problem]) -> list[Problem]:
     return sorted((each for part in parts for each in part), key=lambda p: p.order)
 
 
-def _found(registry: Registry, asked: Iterable[Rule], wanted: Callable[[Finding], bool], place: Place = locate.placed) -> list[Problem]:
-    facts = Facts(registry, catalogues=not registry.plans)
+def _of_wards(facts: Facts, wards: Collection[str], only: Collection[str] = ()) -> list[Problem]:
+    return _found(facts, [rule for rule in rules(only) if rule.name not in GLOBAL], lambda finding: _ward(finding) in wards)
+
+
+def _facts(registry: Registry) -> Facts:
+    return Facts(registry, catalogues=not registry.plans)
+
+
+def _found(facts: Facts, asked: Iterable[Rule], wanted: Callable[[Finding], bool], place: Place = locate.placed) -> list[Problem]:
     found = [problem(each, finding) for each in asked for finding in each.find(facts) if wanted(finding)]
-    return place(registry.root, found)
+    return place(facts.registry.root, found)
 
 
 def _ward(finding: Finding) -> str | None:

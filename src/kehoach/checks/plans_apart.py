@@ -35,8 +35,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kehoach.checks.citations import number_key
-from kehoach.checks.facts import Facts, target_of
+from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding, of_plan
+from kehoach.checks.gathered import gathered
 from kehoach.meaning.time import period
 from kehoach.vietnamese import canonical
 
@@ -50,23 +51,22 @@ _LEAST = 3
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield pairs of plans of one issuer with indicators in common, none of whose records or citations knows the other."""
-    plans, linked = facts.registry.plans, _linked(facts)
-    issued: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-    for place in facts.targets.values():
-        issued[(place.plan.issuer, target_of(place).indicator)][place.plan.id] = None
-    measured: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for key, found in issued.items():
-        for plan in found:
-            measured[plan].add(key)
-    order = {key: number for number, key in enumerate(issued)}
-    common: Counter[tuple[str, str]] = Counter(pair for found in issued.values() for pair in combinations(found, 2))
+    plans = facts.registry.plans
+    linked = {(promised.plan, other) for promised in facts.once(gathered).promised for other in promised.linked}
+    issued: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    measured: dict[str, frozenset[str]] = {}
+    for promised in facts.once(gathered).promised:
+        measured[promised.plan] = frozenset(promised.indicators)
+        for indicator in promised.indicators:
+            issued[plans[promised.plan].issuer][indicator].append(promised.plan)
+    common = Counter(pair for of_one in issued.values() for found in of_one.values() for pair in combinations(found, 2))
     for (one, two), count in common.items():
         if count >= _LEAST and not linked & {(one, two), (two, one)} and _overlap(plans[one], plans[two]):
             first, second = plans[one], plans[two]
             knows = _cites(facts, first, second) or _cites(facts, second, first)
-            shared = [name for _, name in sorted(measured[one] & measured[two], key=order.__getitem__)]
-            names = [facts.registry.indicators[name].name if name in facts.registry.indicators else name for name in shared]
             if not knows:
+                shared = [name for name in issued[first.issuer] if name in measured[one] and name in measured[two]]
+                names = [facts.registry.indicators[name].name if name in facts.registry.indicators else name for name in shared]
                 yield of_plan(
                     second,
                     ("title",),
@@ -76,11 +76,6 @@ def find(facts: Facts) -> Iterator[Finding]:
                     others=(one,),
                     values=tuple(shared),
                 )
-
-
-def _linked(facts: Facts) -> set[tuple[str, str]]:
-    refs = ((p, r) for p in facts.targets.values() for r in (target_of(p).restates, target_of(p).supersedes) if r)
-    return {(place.plan.id, str(place.plan.absolute(ref)).partition("#")[0]) for place, ref in refs}
 
 
 def _cites(facts: Facts, plan: Plan, other: Plan) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 def first_statement(facts: Facts, place: Place) -> Place:
     """Return the first statement of the promise that *place* makes, itself where it repeats none."""
+    if not place.restates:
+        return place
     seen = {place.ref}
     while (first := facts.targets.get(restated(place))) and first.ref not in seen:
         seen.add(first.ref)

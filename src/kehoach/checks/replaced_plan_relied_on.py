@@ -23,8 +23,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kehoach.checks.citations import Cited, by_document
-from kehoach.checks.facts import Facts, target_of
-from kehoach.checks.finding import Finding, Place
+from kehoach.checks.facts import Facts
+from kehoach.checks.finding import Finding
+from kehoach.checks.gathered import gathered
+from kehoach.checks.rows import At
 from kehoach.meaning.time import first_day, last_day
 from kehoach.model.plan import Plan
 from kehoach.model.problem import Severity
@@ -35,11 +37,9 @@ _REMEDY = "Hỏi nơi ban hành có đổi sang văn bản mới không?"
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield citations and borrowed targets that rest on a replaced document; where the plan is older than the replacement, as a question."""
-    borrowed: dict[str, list[Place]] = defaultdict(list)
-    for place in facts.targets.values():
-        source = target_of(place).from_ref
-        if source is not None:
-            borrowed[source].append(place)
+    borrowed: dict[str, list[At]] = defaultdict(list)
+    for at, source in facts.once(gathered).borrowed:
+        borrowed[source].append(at)
     for ref, found in facts.once(by_document).items():
         replacing = next((cited for cited in found if cited.citation.role == "replaces"), None)
         if replacing is None:
@@ -54,14 +54,16 @@ def find(facts: Facts) -> Iterator[Finding]:
                     values=(cited.citation.role,),
                     severity=_severity(cited.plan, replacing.plan),
                 )
-        for place in borrowed[ref]:
-            yield place.finding(
+        for at in borrowed[ref]:
+            plan = facts.registry.plans[at.plan]
+            yield at.finding(
+                plan,
                 "from_ref",
-                _message(replacing, place.said, "vẫn lấy chỉ tiêu của nó"),
+                _message(replacing, at.said, "vẫn lấy chỉ tiêu của nó"),
                 _REMEDY,
                 others=others,
                 values=(ref,),
-                severity=_severity(place.plan, replacing.plan),
+                severity=_severity(plan, replacing.plan),
             )
 
 

@@ -35,7 +35,12 @@ def find(facts: Facts) -> Iterator[Finding]:
         leads = place.record.lead
         if len(leads) > 1 and not each_for_itself(facts, place):
             groups.setdefault((place.plan.id, frozenset(leads)), []).append(place)
-    alone = {(place.plan.id, place.record.clause, place.record.lead[0]) for place in facts.places if len(place.record.lead) == 1}
+    shared = {place.record.clause for places in groups.values() for place in places}
+    alone = {
+        (place.plan.id, place.record.clause, place.record.lead[0])
+        for place in facts.places
+        if len(place.record.lead) == 1 and place.record.clause in shared
+    }
     for places in groups.values():
         first = places[0]
         if any(all((p.plan.id, p.record.clause, ref) in alone for ref in p.record.lead) for p in places):

@@ -19,14 +19,19 @@ Câu chung không có con số ("bảo hiểm y tế toàn dân") đi theo con s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from kehoach.checks.facts import Facts, due, target_of
+from kehoach.checks.facts import Facts, Shared, due, target_of
 from kehoach.checks.finding import Finding, Place
 from kehoach.checks.naming import core, thing
 from kehoach.checks.promises import first_statement
 from kehoach.checks.readings import is_open
 from kehoach.checks.together import clauses
+
+if TYPE_CHECKING:
+    from kehoach.model.catalogues import Indicator
 
 FAMILY, SEVERITY, ABOUT = 4, "warning", "document"
 _TIMELESS = ("undated", "ongoing")
@@ -34,15 +39,12 @@ _TIMELESS = ("undated", "ongoing")
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield the undated promises of each clause, unless another rule already asks when."""
-    dated = {first_statement(facts, place).ref for place in facts.targets.values() if due(place).kind not in _TIMELESS}
-    for pair in facts.said_twice:
-        if any(due(place).kind not in _TIMELESS for place in pair):
-            dated.update(first_statement(facts, place).ref for place in pair)
-    figures = _dated_figures(facts)
+    undated = [place for place in facts.targets.values() if due(place).kind == "undated"]
+    dated = _dated(facts) if undated else ()
     groups: dict[tuple[str, str], list[Place]] = {}
-    for place in facts.targets.values():
+    for place in undated:
         first = first_statement(facts, place)
-        if target_of(place).when == "undated" and first.ref not in dated and not _asked(place) and not _slogan(facts, place, figures):
+        if first.ref not in dated and not _asked(place) and not _slogan(facts, place):
             groups.setdefault((first.plan.id, first.record.clause), []).append(place)
     for places in groups.values():
         said = "; ".join(dict.fromkeys(f"{facts.name(place)} ({facts.words(place)})" for place in places))
@@ -55,26 +57,41 @@ def find(facts: Facts) -> Iterator[Finding]:
         )
 
 
+def _dated(facts: Facts) -> set[str]:
+    """Return the first statements of the promises that some statement dates."""
+    dated = {first_statement(facts, place).ref for place in facts.targets.values() if due(place).kind not in _TIMELESS}
+    for pair in facts.said_twice:
+        if any(due(place).kind not in _TIMELESS for place in pair):
+            dated.update(first_statement(facts, place).ref for place in pair)
+    return dated
+
+
 def _asked(place: Place) -> bool:
     """Tell whether an open reading already asks when the target is due."""
     target = target_of(place)
     return is_open(target) and target.reading is not None and any(each.when is not None for each in target.reading.alternatives)
 
 
-def _dated_figures(facts: Facts) -> dict[str, set[str]]:
+@lru_cache(maxsize=1)
+def _things(indicators: Shared[Indicator]) -> Mapping[str, str]:
+    return {name: thing(each) for name, each in indicators.entries.items()}
+
+
+def _dated_figures(facts: Facts) -> Mapping[str, set[str]]:
     """Return, for each plan, the things that it gives a figure and a time."""
+    things = _things(Shared(facts.registry.indicators))
     found: dict[str, set[str]] = {}
     for place in facts.targets.values():
-        indicator = facts.indicator(place)
-        if indicator and target_of(place).test.is_ is None and due(place).kind not in _TIMELESS:
-            found.setdefault(place.plan.id, set()).add(thing(indicator))
+        target = target_of(place)
+        if target.test.is_ is None and due(place).kind not in _TIMELESS and target.indicator in things:
+            found.setdefault(place.plan.id, set()).add(things[target.indicator])
     return found
 
 
-def _slogan(facts: Facts, place: Place, figures: dict[str, set[str]]) -> bool:
+def _slogan(facts: Facts, place: Place) -> bool:
     """Tell whether a state only says more loudly what the plan gives a figure and a time ("bảo hiểm y tế toàn dân")."""
     indicator = facts.indicator(place)
     if indicator is None or target_of(place).test.is_ is None:
         return False
-    words = core(indicator.name).split()
-    return any(" ".join(words[:length]) in figures.get(place.plan.id, ()) for length in range(3, len(words)))
+    words, figures = core(indicator.name).split(), facts.once(_dated_figures).get(place.plan.id, ())
+    return any(" ".join(words[:length]) in figures for length in range(3, len(words)))

@@ -40,11 +40,12 @@ def find(facts: Facts) -> Iterator[Finding]:
     endless: list[Place] = []
     for place in facts.tasks.values():
         task = place.record
-        if not isinstance(task, Task) or not draws_up_once(task) or not names_document(task):
+        undated = due(place).kind == "undated"
+        if not (undated or _whole_period(place)) or not isinstance(task, Task) or not draws_up_once(task) or not names_document(task):
             continue
-        if task.when == "undated":
+        if undated:
             groups.setdefault((place.plan.id, outlines[place.plan.id].section(task.clause)), []).append(place)
-        elif _whole_period(place):
+        else:
             endless.append(place)
     for place in endless:
         below = (place.plan.id, outlines[place.plan.id].section(place.record.clause))

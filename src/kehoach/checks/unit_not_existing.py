@@ -32,12 +32,13 @@ FAMILY, SEVERITY, ABOUT = 5, "warning", "document"
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield records that name a unit whose days do not meet those of the plan's issue."""
     units = facts.registry.units
-    for place in facts.places:
+    bounded = {ref for ref in facts.named_units if ref in units and (units[ref].from_ or units[ref].to)}
+    for place in facts.places if bounded else ():
         issued, record = place.plan.issued, place.record
         keys = {"lead": record.lead, "support": record.support if isinstance(record, Task) else ()}
-        for key, index, ref in ((key, index, ref) for key, refs in keys.items() for index, ref in enumerate(refs)):
-            unit = units.get(ref)
-            if unit is None or issued is None:
+        for key, index, ref in ((key, index, ref) for key, refs in keys.items() for index, ref in enumerate(refs) if ref in bounded):
+            unit = units[ref]
+            if issued is None:
                 continue
             gone = unit.to is not None and last_day(unit.to) < first_day(issued)
             if gone or (unit.from_ is not None and first_day(unit.from_) > last_day(issued)):

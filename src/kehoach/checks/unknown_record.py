@@ -8,14 +8,17 @@ Cách sửa: sửa mã; bản ghi của kế hoạch khác viết đủ `phuong/
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from kehoach.checks.facts import Facts
-from kehoach.checks.finding import Finding, Place
+from kehoach.checks.finding import Finding
 from kehoach.checks.nearest import nearest
 from kehoach.model.problem import Path
-from kehoach.model.target import Target
 from kehoach.model.work import Project, Task
 from kehoach.registry import Registry
+
+if TYPE_CHECKING:
+    from kehoach.checks.finding import Record
 
 FAMILY, SEVERITY, ABOUT = 0, "error", "registry"
 
@@ -23,11 +26,9 @@ FAMILY, SEVERITY, ABOUT = 0, "error", "registry"
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield every link that leads nowhere. Links out of the wards that were read are left alone."""
     registry = facts.registry
-    targets = {plan.ref(t.id) for plan, t in registry.targets()}
-    projects = {plan.ref(p.id) for plan, p in registry.projects()}
     for place in facts.places:
-        known = projects if isinstance(place.record, Project) else targets
-        for path, ref in _links(place):
+        known = facts.projects if isinstance(place.record, Project) else facts.targets
+        for path, ref in _links(place.record):
             full = place.plan.absolute(ref)
             if full is None or _out_of_scope(registry, full):
                 continue
@@ -41,16 +42,14 @@ def find(facts: Facts) -> Iterator[Finding]:
                 )
 
 
-def _links(place: Place) -> Iterator[tuple[Path, str]]:
-    record = place.record
-    if isinstance(record, Target):
-        for key in ("part_of", "restates", "supersedes"):
-            if (ref := getattr(record, key)) is not None:
-                yield (key,), ref
-    elif isinstance(record, Task):
-        yield from ((("targets", index), ref) for index, ref in enumerate(record.targets))
-    elif record.same_as is not None:
-        yield ("same_as",), record.same_as
+def _links(record: Record) -> list[tuple[Path, str]]:
+    if isinstance(record, Task):
+        return [(("targets", index), ref) for index, ref in enumerate(record.targets)]
+    if isinstance(record, Project):
+        return [(("same_as",), record.same_as)] if record.same_as is not None else []
+    if record.part_of is record.restates is record.supersedes is None:
+        return []  # most of them
+    return [((key,), ref) for key in ("part_of", "restates", "supersedes") if (ref := getattr(record, key)) is not None]
 
 
 def _of_wards(refs: Iterable[str], *wards: str) -> list[str]:

@@ -17,11 +17,10 @@ Cách sửa: hỏi nơi ban hành là nhiệm kỳ nào, hay là giai đoạn. N
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding, of_plan
-from kehoach.files.source.clauses import heading_clauses
 from kehoach.model.plan import Plan
 from kehoach.model.problem import Path
 from kehoach.model.target import Target
@@ -30,7 +29,6 @@ from kehoach.vietnamese import squeeze
 
 FAMILY, SEVERITY, ABOUT = 4, "warning", "document"
 _TERM = re.compile(r"nhiệm kỳ:? (\d{4}) ?[-\u2013\u2014] ?(\d{4})", re.IGNORECASE)
-_DASHES = "-\u2013\u2014"
 _BLANK = r"[\s\u200b\ufeff]*"
 _YEARS = re.compile(rf"\d{{4}}{_BLANK}[-\u2013\u2014]{_BLANK}\d{{4}}")
 _OTHER_BODY = re.compile(r"Mặt trận|MTTQ|\bĐoàn\b|(?<!Đại )\bHội (?!đồng)|Công đoàn|Liên đoàn|Liên minh")
@@ -42,14 +40,14 @@ def find(facts: Facts) -> Iterator[Finding]:
     """Yield the terms of office that no body has, once per record."""
     remedy = "Hỏi nơi ban hành là nhiệm kỳ nào, hay là giai đoạn."
     for place in facts.places:
-        for first, last in dict.fromkeys(term for text in _texts(place.record) for term in _unknown(text)):
+        for first, last in _unknown(*_texts(place.record)):
             key = "quote" if hasattr(place.record, "quote") else "name"
             yield place.finding(
                 key, f"{place.said} ghi nhiệm kỳ {first}-{last}, không có nhiệm kỳ nào như vậy", remedy, values=(first, last)
             )
     for plan in facts.registry.plans.values():
         for path, at, text in _head(facts, plan):
-            for first, last in dict.fromkeys(_unknown(text)):
+            for first, last in _unknown(text):
                 message = f"{at} ({plan.id.partition('/')[2]}) ghi nhiệm kỳ {first}-{last}, không có nhiệm kỳ nào như vậy"
                 yield of_plan(plan, path, message, remedy, values=(at, first, last))
 
@@ -62,16 +60,23 @@ def _texts(record: Target | Task | Project) -> tuple[str | None, ...]:
 
 def _head(facts: Facts, plan: Plan) -> Iterator[tuple[Path, str, str]]:
     yield ("title",), "Tiêu đề", plan.title
-    yield from ((("sections",), clause, section.title) for clause, section in heading_clauses(plan.sections))
+    yield from ((("sections",), clause, section.title) for clause, section in facts.outlines[plan.id].sections)
     for index, citation in enumerate(plan.citations):
         reference = facts.registry.references.get(citation.ref)
         yield ("citations", index), citation.clause, citation.title or (reference.title if reference else "")
 
 
-def _unknown(text: str | None) -> Iterator[tuple[str, str]]:
-    if text is None or not any(dash in text for dash in _DASHES) or not _YEARS.search(text):
-        return  # the dash alone is soon looked for
-    words = squeeze(text)
+def _unknown(*texts: str | None) -> Collection[tuple[str, str]]:
+    """Return the terms in *texts* that no body has, each once."""
+    spans = [text for text in texts if text and _has_dash(text) and _YEARS.search(text)]
+    return dict.fromkeys(term for text in spans for term in _terms(squeeze(text))) if spans else ()
+
+
+def _has_dash(text: str) -> bool:
+    return "-" in text or "\u2013" in text or "\u2014" in text  # sooner said than by any pattern
+
+
+def _terms(words: str) -> Iterator[tuple[str, str]]:
     for match in _TERM.finditer(words):
         first, last = int(match[1]), int(match[2])
         five = last - first == 5 and (first % 5 in {0, 1} or _OTHER_BODY.search(words))

@@ -32,10 +32,11 @@ def find(facts: Facts) -> Iterator[Finding]:
                 remedy=_remedy(registry, plan.issuer),
                 ref=plan.id,
             )
-    for place in facts.places:
+    unknown = {unit for unit in facts.named_units if unit not in registry.units}
+    for place in facts.places if unknown else ():
         for key in ("lead", "support"):
             for index, unit in enumerate(getattr(place.record, key, ())):
-                if unit not in registry.units:
+                if unit in unknown:
                     yield place.finding((key, index), _message(unit), _remedy(registry, unit))
     for unit in registry.plans:
         if unit in registry.units:

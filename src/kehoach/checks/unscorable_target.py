@@ -42,10 +42,8 @@ def find(facts: Facts) -> Iterator[Finding]:
     again: dict[str, list[Place]] = defaultdict(list)
     for first, place in facts.restatements:
         again[first.ref].append(place)
-    cited, slogans = _titles(facts), slogans_of(facts)
-    outlines = facts.outlines
+    slogans, outlines = facts.once(slogans_of), facts.outlines
     for place in facts.targets.values():
-        statements = (place, *again[place.ref])
         state = target_of(place).test.is_
         if state is None or restated(place) in facts.targets or place.ref in facts.parts:
             continue
@@ -53,7 +51,8 @@ def find(facts: Facts) -> Iterator[Finding]:
             continue
         if state == "maintained" and target_of(place).clause in outlines[place.plan.id].titles:
             continue
-        if any(target_of(each).test.is_ is None or _names_standard(facts, each, cited) for each in statements):
+        statements = (place, *again[place.ref])
+        if any(target_of(each).test.is_ is None or _names_standard(facts, each) for each in statements):
             continue
         others = tuple(each.ref for each in statements[1:])
         repeated = f", nhắc lại ở {'; '.join(each.said for each in statements[1:])}" if others else ""
@@ -87,7 +86,7 @@ def _titles(facts: Facts) -> Mapping[tuple[str, str], list[set[str]]]:
     return found
 
 
-def _names_standard(facts: Facts, place: Place, cited: Mapping[tuple[str, str], list[set[str]]]) -> bool:
+def _names_standard(facts: Facts, place: Place) -> bool:
     target, indicator = target_of(place), facts.indicator(place)
     if target.test.is_ == "maintained":
         texts = (target.definition, indicator.definition if indicator else None)
@@ -96,4 +95,4 @@ def _names_standard(facts: Facts, place: Place, cited: Mapping[tuple[str, str], 
     if any(_STANDARD.search(fold(text)) for text in texts if text):
         return True
     words = set(fold(facts.name(place)).split()) - _GENERAL
-    return any(words <= title for title in cited.get((place.plan.id, target.clause), ()))
+    return any(words <= title for title in facts.once(_titles).get((place.plan.id, target.clause), ()))

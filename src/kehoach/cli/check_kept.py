@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kehoach.checks import parts
+from kehoach.checks import parts, rows
 from kehoach.cli.progress import steps
 from kehoach.files import locate
 from kehoach.index import records
@@ -19,7 +19,6 @@ from kehoach.index.tables import CATALOGUES, ward_of
 if TYPE_CHECKING:
     from kehoach.index.memory import Memory
     from kehoach.index.underway import Make
-    from kehoach.model.plan import Plan
     from kehoach.model.problem import Problem
     from kehoach.registry import Registry
 
@@ -36,13 +35,15 @@ def also() -> tuple[str, Make]:
 
 def findings(memory: Memory) -> Iterator[Problem]:
     """Yield what every rule finds in the registry of *memory*, in no order; the files' own problems are not among them."""
-    plans: dict[str, Plan] = {}
+    cores: list[parts.Core] = []
     made = texts(memory, _NAME, _made, (CATALOGUES, *memory.wards))
     for _, text in steps(made, len(memory.wards) + 1, "Đang soát từng phường"):
-        found, _, cores = text.partition("\n")
+        found, _, core = text.partition("\n")
         yield from records.loads(found) if found else ()
-        plans.update((plan.id, plan) for plan in (records.loads(cores) if cores else ()))
-    yield from parts.of_all(replace(catalogues_of(memory), plans=plans, scope=None), place=partial(_placed, memory))
+        if core:
+            heads, said = records.loads(core)
+            cores.append(parts.Core(heads, rows.read(said)))
+    yield from parts.of_cores(catalogues_of(memory), cores, place=partial(_placed, memory))
 
 
 def _placed(memory: Memory, root: Path, problems: list[Problem]) -> list[Problem]:
@@ -71,14 +72,12 @@ def _made(registry: Registry) -> dict[str, str]:
 
     Where there is no ward: what is found about the catalogues.
     """
-    plans: dict[str, list[Plan]] = {
+    found: dict[str, list[Problem]] = {
         ward: [] for ward in [plan.ward for plan in registry.plans.values()] + [a.ward for a in registry.actuals]
     }
-    if not plans:
+    if not found:
         return {CATALOGUES: records.dumps(parts.of_catalogues(registry))}
-    for plan in registry.plans.values():
-        plans[plan.ward].append(parts.core(plan))
-    found: dict[str, list[Problem]] = {ward: [] for ward in plans}
-    for problem in parts.of_wards(registry, plans):
+    problems, cores = parts.with_cores(registry, found)
+    for problem in problems:
         found.get(ward_of(problem.file), next(iter(found.values()))).append(problem)  # a unit's clash with a plan stands in units.yaml
-    return {ward: f"{records.dumps(found[ward])}\n{records.dumps(plans[ward])}" for ward in plans}
+    return {ward: f"{records.dumps(each)}\n{records.dumps(cores[ward]) if ward in cores else ''}" for ward, each in found.items()}

@@ -54,18 +54,22 @@ def period(plan: Plan) -> tuple[str | None, str | None]:
     return (plan.issued[:4] if plan.issued else None), None
 
 
+_due = lru_cache(maxsize=1024)(Due)
+"""A registry has many records and few dates."""
+
+
 def resolve(when: Time, plan: Plan) -> Due:
     """Read *when* against the period of *plan*."""
     if not isinstance(when, When):
-        return Due(when)
+        return _due(when)
     if when.by is not None:
-        return Due("by", None, when.by)
+        return _due("by", None, when.by)
     if when.since is not None:
-        return Due("since", when.since, None)
+        return _due("since", when.since, None)
     kind: TimeKind = "over" if when.over is not None else "each_year"
     span = when.over if when.over is not None else when.each_year
     first, last = period(plan) if span is None or isinstance(span, str) else span
-    return Due(kind, first, last)
+    return _due(kind, first, last)
 
 
 def in_force(due: Due, plan: Plan, year: int) -> bool:

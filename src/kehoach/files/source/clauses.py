@@ -17,6 +17,8 @@ from kehoach.vietnamese import canonical, squeeze
 
 OPENING = ("Tiêu đề", "Kính gửi", "Mở đầu")
 CLOSING, RECIPIENTS = "Kết", "Nơi nhận"
+_AROUND = frozenset((*OPENING, CLOSING, RECIPIENTS))
+_COUNTED = (" gạch ", " cộng ", " đoạn ", " mục ", " dòng ")
 
 _ALNUM = re.compile(r"[\W_]+")
 
@@ -61,13 +63,13 @@ def read_clauses(text: str, sections: tuple[Section, ...]) -> Document:
 
 def heading_part(clause: str, headings: frozenset[str]) -> str | None:
     """Return the heading that *clause* stands under, ``None`` where none of its prefixes is one."""
-    if clause in (*OPENING, CLOSING, RECIPIENTS):
+    if clause in _AROUND:
         return clause
     words = clause
     while words:
         if words in headings:
             return words
-        cut = max(words.rfind(" gạch "), words.rfind(" cộng "), words.rfind(" đoạn "), words.rfind(" mục "), words.rfind(" dòng "))
+        cut = max(map(words.rfind, _COUNTED)) if " " in words else -1
         if cut == -1:
             cut = words.rfind(".", 0, len(words) - 1)
         words = words[:cut] if cut > 0 else ""
