@@ -25,7 +25,7 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": 
 _SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W\d_]+")
-_SYLLABLE = re.compile(r"[^\s,;:.()\"“”/-]+")
+_SYLLABLE = re.compile("[^\\s\u200b\ufeff\u2010-\u2015\u2212,;:.()\"“”/-]+")
 _NUMBER_GOES_ON = re.compile(r"\d[\s%\u200b\ufeff]*(?:[-dD]|[^\x00-\x7f])")
 _QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
@@ -63,7 +63,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=8192)
 def syllables(text: str) -> tuple[str, ...]:
     """Return the syllables of *text* in small letters: a language has few, so each is kept once, and what is worked out of it too."""
-    return tuple(map(intern, _SYLLABLE.findall(small(text))))
+    return tuple(map(intern, _SYLLABLE.findall(unicodedata.normalize("NFC", text).lower())))
 
 
 @lru_cache(maxsize=65536)

@@ -18,7 +18,6 @@ from kehoach.checks.attachments import appendix
 from kehoach.checks.facts import restated, target_of
 from kehoach.checks.naming import Naming, names, pairs
 from kehoach.model.work import Task
-from kehoach.vietnamese import small
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -137,13 +136,12 @@ def _said(title: str, quote: str) -> frozenset[Pair]:
 @lru_cache(maxsize=8192)
 def _known(known: Names, text: str, title: str = "") -> frozenset[Pair]:
     """Return the pairs of a text and its title that stand in a name."""
-    return known.pairs_in(*texts(title, text))
+    return known.among(_said(title, text))
 
 
-@lru_cache(maxsize=8192)
 def texts(title: str, quote: str) -> tuple[str, ...]:
     """Return the texts of a task that hold all its words: most quotes hold the title."""
-    return (quote,) if not title or _within(small(title), small(quote)) else (title, quote)
+    return (quote,) if not title or _within(title.lower(), quote.lower()) else (title, quote)
 
 
 def _within(title: str, quote: str) -> bool:
