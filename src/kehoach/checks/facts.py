@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from kehoach.checks.finding import Place
@@ -103,10 +104,9 @@ class Facts:
     @cached_property
     def named_units(self) -> frozenset[str]:
         """The references of all units that lead or support something."""
-        found: set[str] = set()
-        for place in self.places:
-            found.update(place.record.lead, place.record.support if isinstance(place.record, Task) else ())
-        return frozenset(found)
+        together = {place.record.lead for place in self.places}  # few, however many records
+        together.update(task.support for _, task in self.registry.tasks())
+        return frozenset(chain.from_iterable(together))
 
     @cached_property
     def by_indicator(self) -> Mapping[tuple[str, str], tuple[Place, ...]]:

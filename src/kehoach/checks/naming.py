@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kehoach.vietnamese import canonical, syllables
 
 if TYPE_CHECKING:
+    from kehoach.checks.facts import Shared
     from kehoach.model.catalogues import Indicator
 
 Pair = tuple[str, str]
@@ -45,9 +46,9 @@ class Names:
 
 
 @lru_cache(maxsize=1)
-def names(indicators: tuple[tuple[str, Indicator], ...]) -> Names:
+def names(indicators: Shared[Indicator]) -> Names:
     """Return the names of a catalogue, worked out once for all wards that share it."""
-    return Names(dict(indicators))
+    return Names(indicators.entries)
 
 
 def _names(indicator: Indicator, known: Mapping[Pair, int]) -> Iterator[dict[Pair, None]]:

@@ -89,9 +89,9 @@ def _by_year(targets: list[Place]) -> list[list[Place]]:
 
 def _against_own_document(place: Place, time: Due) -> Iterator[Finding]:
     """Yield a task that is to carry out the document it draws up, and ends before the years which that document is named after."""
-    task = place.record
-    end = _end(time) if isinstance(task, Task) and _CARRIED_OUT.search(task.title) else None
-    for start, last in named_spans(task) if end and isinstance(task, Task) else ():
+    task, end = place.record, _end(time)
+    spans = named_spans(task) if end and isinstance(task, Task) else ()
+    for start, last in spans if spans and isinstance(task, Task) and _CARRIED_OUT.search(task.title) else ():
         if last_day(str(end)) < last_day(last):
             yield place.finding(
                 "when",
