@@ -15,7 +15,7 @@ from kehoach.meaning.time import Due
 from kehoach.meaning.wording import commitment, time_words, unit_of
 from kehoach.model.target import Target
 from kehoach.model.work import Project, Task
-from kehoach.vietnamese import canonical
+from kehoach.vietnamese import canonical, may_join_figures
 
 if TYPE_CHECKING:
     from kehoach.checks.work_words import Work
@@ -90,6 +90,11 @@ class Facts:
     def said_twice(self) -> tuple[tuple[Place, Place], ...]:
         """Pairs of one promise: the restatements, then the statements that two plans of one ward make without a link."""
         return (*self.restatements, *pairs(self.targets.values(), self.registry.indicators))
+
+    @cached_property
+    def joining(self) -> tuple[Place, ...]:
+        """The targets whose quotes may join two figures to a range."""
+        return tuple(place for place in self.targets.values() if may_join_figures(target_of(place).quote))
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[Place, ...]]:
