@@ -25,7 +25,7 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": 
 _SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W\d_]+")
-_SYLLABLE = re.compile("[^\\s\u200b\ufeff\u2010-\u2015\u2212,;:.()\"“”/-]+")
+_SYLLABLE = re.compile('[^\\s\u200b\ufeff\u2010-\u2015\u2212,;:.()"“”/-]+')
 _NUMBER_GOES_ON = re.compile(r"\d[\s%\u200b\ufeff]*(?:[-dD]|[^\x00-\x7f])")
 _QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 

@@ -21,15 +21,13 @@ _REMEDY = "Sửa điều khoản theo số in trong văn bản, hoặc thêm đ�
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield every clause whose heading the plan does not have."""
-    plans = facts.registry.plans.values()
-    astray = {plan.id for plan in plans if None in map(facts.outlines[plan.id].heading, _clauses(plan))}
-    for place in facts.places if astray else ():
+    for place in facts.places:
         record, outline = place.record, facts.outlines[place.plan.id]
         if outline.heading(record.clause) is None:
             yield place.finding("clause", f"điều khoản `{record.clause}` không nằm dưới đề mục nào", _REMEDY)
         if isinstance(record, Target) and record.lead_at and outline.heading(record.lead_at) is None:
             yield place.finding("lead_at", f"điều khoản `{record.lead_at}` không nằm dưới đề mục nào", _REMEDY)
-    for plan in plans:
+    for plan in facts.registry.plans.values():
         for key, index, clause in _others(plan):
             if facts.outlines[plan.id].heading(clause) is None:
                 yield Finding(
@@ -39,12 +37,6 @@ def find(facts: Facts) -> Iterator[Finding]:
                     remedy=_REMEDY,
                     ref=plan.id,
                 )
-
-
-def _clauses(plan: Plan) -> set[str]:
-    """Return where the records of a plan stand, and where it says who leads: each place once, however many stand there."""
-    leads = [target.lead_at for target in plan.targets if target.lead_at]
-    return {record.clause for records in (plan.targets, plan.tasks, plan.projects) for record in records}.union(leads)
 
 
 def _others(plan: Plan) -> Iterator[tuple[str, int, str]]:

@@ -46,8 +46,9 @@ class Facts:
         return found
 
     @cached_property
-    def _indicators(self) -> Mapping[str, Indicator]:
-        return dict(self.registry.indicators)  # asked some twenty times about each target
+    def indicators(self) -> Mapping[str, Indicator]:
+        """The catalogue's indicators, asked some twenty times about each target."""
+        return dict(self.registry.indicators)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -77,6 +78,11 @@ class Facts:
         return self._by_ref[Task]
 
     @cached_property
+    def promises(self) -> tuple[tuple[Place, Target], ...]:
+        """Every target with its place: most rules ask all of them."""
+        return tuple((place, target_of(place)) for place in self.targets.values())
+
+    @cached_property
     def projects(self) -> Mapping[str, Place]:
         """Projects by reference."""
         return self._by_ref[Project]
@@ -94,7 +100,7 @@ class Facts:
     @cached_property
     def joining(self) -> tuple[Place, ...]:
         """The targets whose quotes may join two figures to a range."""
-        return tuple(place for place in self.targets.values() if may_join_figures(target_of(place).quote))
+        return tuple(place for place, target in self.promises if may_join_figures(target.quote))
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[Place, ...]]:
@@ -149,17 +155,17 @@ class Facts:
 
     def indicator(self, place: Place) -> Indicator | None:
         """The indicator of a target."""
-        return self._indicators.get(target_of(place).indicator)
+        return self.indicators.get(target_of(place).indicator)
 
     def unit(self, place: Place) -> str | None:
         """The unit of a target's test."""
         target = target_of(place)
-        return unit_of(target, self._indicators.get(target.indicator))
+        return unit_of(target, self.indicators.get(target.indicator))
 
     def scope(self, place: Place) -> str | None:
         """What a target counts within (``of``), its own or its indicator's."""
         target = target_of(place)
-        indicator = self._indicators.get(target.indicator)
+        indicator = self.indicators.get(target.indicator)
         return target.of or (indicator.of if indicator else None)
 
     def printed_scope(self, place: Place) -> str | None:

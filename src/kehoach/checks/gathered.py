@@ -31,18 +31,16 @@ def _promised(facts: Facts) -> Iterator[Promised]:
 
 
 def _borrowed(facts: Facts) -> Iterator[Borrowed]:
-    for place in facts.targets.values():
-        source = target_of(place).from_ref
-        if source is not None:
-            yield Borrowed(at(place), source)
+    for place, target in facts.promises:
+        if target.from_ref is not None:
+            yield Borrowed(at(place), target.from_ref)
 
 
 def _stated(facts: Facts) -> Iterator[Stated]:
     """Yield the first statement of each ward on an indicator in each unit; not the parts, repetitions and doubtful ones."""
     silent, seen = facts.once(slogans), set()
     dated = {first.ref: again for first, again in reversed(facts.restatements) if due(again).kind in _TIMES}
-    for place in facts.targets.values():
-        target = target_of(place)
+    for place, target in facts.promises:
         if target.part_of is not None or restated(place) in facts.targets or is_open(target) or place.ref in silent:
             continue
         unit, where = facts.unit(place), at(place)

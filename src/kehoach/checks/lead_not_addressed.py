@@ -24,7 +24,6 @@ một đơn vị chủ trì; cơ quan ban hành và người đứng đầu khô
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from kehoach.checks.facts import Facts
@@ -58,12 +57,11 @@ _PERSON = re.compile(r"(?:Chủ tịch|Phó|Bí thư|Lãnh đạo|Trưởng|Ban 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield the units that a letter gives work to and is not addressed to, once per letter."""
     groups: dict[tuple[str, str, str], list[Place]] = {}
-    plans: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    plans: dict[str, dict[str, list[Place]]] = {}
     for place in facts.places:
         if place.plan.kind != "CV":
-            led = plans[place.plan.id]
             for ref in place.record.lead:
-                led[ref].append(place)
+                plans.setdefault(place.plan.id, {}).setdefault(ref, []).append(place)
         elif place.plan.addressees:
             support = place.record.support if isinstance(place.record, Task) else ()
             for key, ref in (*(("lead", ref) for ref in place.record.lead), *(("support", ref) for ref in support)):
@@ -81,7 +79,7 @@ def find(facts: Facts) -> Iterator[Finding]:
             values=(ref, *first.plan.addressees),
             severity=None if key == "lead" else "notice",
         )
-    for led in filter(None, plans.values()):
+    for led in plans.values():
         yield from _not_recipients(facts, led)
 
 

@@ -52,8 +52,7 @@ def _found(facts: Facts) -> Iterator[Finding]:
     groups: dict[tuple[object, ...], list[Place]] = defaultdict(list)
     joining = frozenset(facts.joining)
     together = Counter(map(_where, facts.targets.values()))  # most stand alone, and need no closer look
-    for place in facts.targets.values():
-        target = target_of(place)
+    for place, target in facts.promises:
         if place in joining and _joined(target.quote):
             message = f"{facts.name(place)}: {place.said} nối hai mức cùng chiều thành một khoảng (“{target.quote}”)"
             yield place.finding("test", message, _REMEDY, values=target.test.figures)

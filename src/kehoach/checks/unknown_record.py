@@ -26,10 +26,7 @@ FAMILY, SEVERITY, ABOUT = 0, "error", "registry"
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield every link that leads nowhere. Links out of the wards that were read are left alone."""
     registry = facts.registry
-    carried = facts.carried.keys() <= facts.targets.keys()
     for place in facts.places:
-        if carried and isinstance(place.record, Task):
-            continue
         known = facts.projects if isinstance(place.record, Project) else facts.targets
         for path, ref in _links(place.record):
             full = place.plan.absolute(ref)

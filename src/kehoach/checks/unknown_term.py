@@ -68,12 +68,12 @@ def _head(facts: Facts, plan: Plan) -> Iterator[tuple[Path, str, str]]:
 
 def _unknown(*texts: str | None) -> Collection[tuple[str, str]]:
     """Return the terms in *texts* that no body has, each once."""
-    spans = [
-        text
-        for text in texts
-        if text and ("-" in text or "\u2013" in text or "\u2014" in text) and _YEARS.search(text)  # a dash is sooner found than any pattern
-    ]
+    spans = [text for text in texts if text and _has_dash(text) and _YEARS.search(text)]
     return dict.fromkeys(term for text in spans for term in _terms(squeeze(text))) if spans else ()
+
+
+def _has_dash(text: str) -> bool:
+    return "-" in text or "\u2013" in text or "\u2014" in text  # sooner said than by any pattern
 
 
 def _terms(words: str) -> Iterator[tuple[str, str]]:
