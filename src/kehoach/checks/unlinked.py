@@ -30,7 +30,7 @@ def pairs(places: Iterable[Place], indicators: Mapping[str, Indicator]) -> Itera
             unit = unit_of(target, indicators.get(target.indicator))
             groups[(place.plan.ward, target.indicator, target.stat, unit, place.due.kind)].append(place)
     for alike in groups.values():
-        single = _single(alike) if len(alike) > 1 else ()
+        single = _single(alike) if len(alike) > 1 else []
         for again in single[1:]:
             if _same_promise(single[0], again, indicators):
                 yield single[0], again
