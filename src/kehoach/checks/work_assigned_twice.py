@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain, combinations, pairwise
 from sys import intern
@@ -52,22 +52,26 @@ def find(facts: Facts) -> Iterator[Finding]:
         wards[place.plan.ward].append(place)
     for places in wards.values():
         texts_of = [_said(_task(place).title, _task(place).quote) for place in places]
-        times = Counter(chain.from_iterable(texts_of))
-        common = {pair for pair, count in times.items() if count > _COMMON}
-        for one, two in _sharing(texts_of, {pair for pair, count in times.items() if 1 < count <= _COMMON}):
+        index = _index(texts_of)
+        common = {pair for pair, found in index.items() if len(found) > _COMMON}
+        for one, two in _sharing(index):
             first, second = places[one], places[two]
             if first.record.clause != second.record.clause and _twice(first, second) and _alike(first, second, common):
                 yield _finding(first, second, facts)
 
 
-def _sharing(texts_of: list[_Pairs], rare: set[str]) -> list[tuple[int, int]]:
-    """Return which two texts share enough *rare* word pairs to be compared, in order."""
+def _index(texts_of: list[_Pairs]) -> Mapping[str, list[int]]:
+    """Return the numbers of the texts that hold each word pair."""
     index: dict[str, list[int]] = defaultdict(list)
     for number, said in enumerate(texts_of):
-        held = said & rare
-        for pair in held if len(held) >= _LEAST else ():
+        for pair in said:
             index[pair].append(number)
-    shared = Counter(two for found in index.values() for two in combinations(found, 2))
+    return index
+
+
+def _sharing(index: Mapping[str, list[int]]) -> list[tuple[int, int]]:
+    """Return which two texts share enough rare word pairs to be compared, in order."""
+    shared = Counter(two for found in index.values() if 1 < len(found) <= _COMMON for two in combinations(found, 2))
     return sorted(two for two, count in shared.items() if count >= _LEAST)
 
 
