@@ -24,8 +24,8 @@ _DASH = re.compile("[\u2010\u2011\u2012\u2013\u2014\u2015\u2212]")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
 _SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_WORD = re.compile(r"[^\W\d_]+")
-_SYLLABLE = re.compile(r"[^\s,;:.()\"“”/-]+")
+_WORD = re.compile(r"([^\W\d_]+)")
+_SYLLABLE = re.compile('[^\\s\u200b\ufeff\u2010-\u2015\u2212,;:.()"“”/-]+')
 _NUMBER_GOES_ON = re.compile(r"\d[\s%\u200b\ufeff]*(?:[-dD]|[^\x00-\x7f])")
 _QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
@@ -63,7 +63,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=8192)
 def syllables(text: str) -> tuple[str, ...]:
     """Return the syllables of *text* in small letters: a language has few, so each is kept once, and what is worked out of it too."""
-    return tuple(map(intern, _SYLLABLE.findall(small(text))))
+    return tuple(map(intern, _SYLLABLE.findall(unicodedata.normalize("NFC", text).lower())))
 
 
 @lru_cache(maxsize=65536)
@@ -72,14 +72,14 @@ def canonical(text: str) -> str:
 
     The tone of every word is moved behind its last letter, so ``hoà`` and ``hòa``, ``uỷ`` and ``ủy`` agree.
     """
-    return _WORD.sub(_with_tone_last, small(text))
+    return _with_tones_last(small(text))
 
 
 @lru_cache(maxsize=65536)
 def as_printed(text: str) -> str:
     """Return *text* for "stands there as printed": case kept; blanks, kinds of dash and quote, and place of the tone not."""
     plain = _DASH.sub("-", unicodedata.normalize("NFC", text)).translate(_QUOTES)
-    return _SPACES.sub("", _WORD.sub(_with_tone_last, plain))
+    return _SPACES.sub("", _with_tones_last(plain))
 
 
 def parse_number(text: str) -> Decimal:
@@ -99,8 +99,10 @@ def may_join_figures(text: str) -> bool:
     return _NUMBER_GOES_ON.search(text) is not None
 
 
-def _with_tone_last(match: re.Match[str]) -> str:
-    return _tone_last(match[0])
+def _with_tones_last(text: str) -> str:
+    parts = _WORD.split(text)  # every other one is a word
+    parts[1::2] = map(_tone_last, parts[1::2])
+    return "".join(parts)
 
 
 @lru_cache(maxsize=16384)

@@ -16,7 +16,7 @@ _POINTING = re.compile(r"\b(?:phu luc|bieu kem|kem theo|dinh kem|danh muc kem)\b
 
 def appendix(clause: str) -> str | None:
     """Return the appendix that a clause stands in (``PL09``), ``None`` for one of the body."""
-    match = _CLAUSE.match(clause)
+    match = _CLAUSE.match(clause) if clause.startswith("PL") else None  # sooner said than by any pattern
     return match[1] if match else None
 
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.checks.facts import Facts, target_of
+from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding
 from kehoach.vietnamese import canonical, quantity
 
@@ -30,8 +30,8 @@ FAMILY, SEVERITY, ABOUT = 6, "warning", "document"
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield targets whose base is in another unit; for a growth the unit of the level counts."""
-    for place in facts.targets.values():
-        target, indicator = target_of(place), facts.indicator(place)
+    for place, target in facts.promises:
+        indicator = facts.indicators.get(target.indicator)
         unit = target.unit or (indicator.unit if indicator else None)
         if target.base is None or target.base.unit is None or unit is None or canonical(target.base.unit) == canonical(unit):
             continue

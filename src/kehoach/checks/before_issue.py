@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.checks.facts import Facts, due, due_words
+from kehoach.checks.facts import Facts, due_words
 from kehoach.checks.finding import Finding
 from kehoach.meaning.time import first_day, last_day
 from kehoach.model.work import Project
@@ -31,9 +31,11 @@ FAMILY, SEVERITY, ABOUT = 4, "warning", "document"
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield records that were already due, or without a period already begun, when their plan was issued."""
     for place in facts.places:
-        issued, period, when = place.plan.issued, place.plan.period, due(place)
+        issued, period, when = place.plan.issued, place.plan.period, place.due
         if issued is None or when.first is when.last is None:
             continue
+        if period is not None and (when.last is None or when.last[:4] > issued[:4]):
+            continue  # most: still to come, and begun when the plan begins
         passed = when.last is not None and when.kind in ("by", "over", "each_year") and last_day(when.last) < first_day(issued)
         within = period is None or (when.last is not None and int(when.last[:4]) >= period.from_)
         begun = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from kehoach.checks.finding import Place
@@ -14,7 +15,7 @@ from kehoach.meaning.time import Due
 from kehoach.meaning.wording import commitment, time_words, unit_of
 from kehoach.model.target import Target
 from kehoach.model.work import Project, Task
-from kehoach.vietnamese import canonical
+from kehoach.vietnamese import canonical, may_join_figures
 
 if TYPE_CHECKING:
     from kehoach.checks.work_words import Work
@@ -45,8 +46,9 @@ class Facts:
         return found
 
     @cached_property
-    def _indicators(self) -> Mapping[str, Indicator]:
-        return dict(self.registry.indicators)  # asked some twenty times about each target
+    def indicators(self) -> Mapping[str, Indicator]:
+        """The catalogue's indicators, asked some twenty times about each target."""
+        return dict(self.registry.indicators)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -76,6 +78,11 @@ class Facts:
         return self._by_ref[Task]
 
     @cached_property
+    def promises(self) -> tuple[tuple[Place, Target], ...]:
+        """Every target with its place: most rules ask all of them."""
+        return tuple((place, target_of(place)) for place in self.targets.values())
+
+    @cached_property
     def projects(self) -> Mapping[str, Place]:
         """Projects by reference."""
         return self._by_ref[Project]
@@ -91,6 +98,11 @@ class Facts:
         return (*self.restatements, *pairs(self.targets.values(), self.registry.indicators))
 
     @cached_property
+    def joining(self) -> tuple[Place, ...]:
+        """The targets whose quotes may join two figures to a range."""
+        return tuple(place for place, target in self.promises if may_join_figures(target.quote))
+
+    @cached_property
     def parts(self) -> Mapping[str, tuple[Place, ...]]:
         """The parts ("trong đó") of each whole, by the whole's reference."""
         found: dict[str, list[Place]] = defaultdict(list)
@@ -103,10 +115,9 @@ class Facts:
     @cached_property
     def named_units(self) -> frozenset[str]:
         """The references of all units that lead or support something."""
-        found: set[str] = set()
-        for place in self.places:
-            found.update(place.record.lead, place.record.support if isinstance(place.record, Task) else ())
-        return frozenset(found)
+        together = {place.record.lead for place in self.places}  # few, however many records
+        together.update(task.support for _, task in self.registry.tasks())
+        return frozenset(chain.from_iterable(together))
 
     @cached_property
     def by_indicator(self) -> Mapping[tuple[str, str], tuple[Place, ...]]:
@@ -144,17 +155,17 @@ class Facts:
 
     def indicator(self, place: Place) -> Indicator | None:
         """The indicator of a target."""
-        return self._indicators.get(target_of(place).indicator)
+        return self.indicators.get(target_of(place).indicator)
 
     def unit(self, place: Place) -> str | None:
         """The unit of a target's test."""
         target = target_of(place)
-        return unit_of(target, self._indicators.get(target.indicator))
+        return unit_of(target, self.indicators.get(target.indicator))
 
     def scope(self, place: Place) -> str | None:
         """What a target counts within (``of``), its own or its indicator's."""
         target = target_of(place)
-        indicator = self._indicators.get(target.indicator)
+        indicator = self.indicators.get(target.indicator)
         return target.of or (indicator.of if indicator else None)
 
     def printed_scope(self, place: Place) -> str | None:

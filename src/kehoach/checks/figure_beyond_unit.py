@@ -70,6 +70,6 @@ def _fault(facts: Facts, place: Place) -> str | None:
         return f"mà trên {quantity(cap, unit)} thì không còn gì"
     if (cap is not None or not (unit or "").startswith(("%", "‰"))) and (min(figures) < 0 or test.lt == 0):
         return "mà không thể dưới 0"
-    if unit and any(figure != int(figure) for figure in figures) and COUNTED.fullmatch(unit):
+    if unit and figures != tuple(map(int, figures)) and COUNTED.fullmatch(unit):
         return f"mà {unit} chỉ đếm số nguyên"
     return None

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from kehoach.checks.facts import Facts, target_of
 from kehoach.checks.finding import Finding
 from kehoach.model.target import Target
-from kehoach.vietnamese import fold, may_join_figures, parse_number
+from kehoach.vietnamese import fold, parse_number
 
 FAMILY, SEVERITY, ABOUT = 2, "warning", "document"
 _NUMBER = r"(\d+(?:[.,]\d+)*)"
@@ -46,9 +46,9 @@ def _findings(facts: Facts) -> tuple[Finding, ...]:
 
 
 def _found(facts: Facts) -> Iterator[Finding]:
-    for place in facts.targets.values():
+    for place in facts.joining:
         target = target_of(place)
-        if not may_join_figures(target.quote) or not _ANY_RANGE.search(text := fold(target.quote)):
+        if not _ANY_RANGE.search(text := fold(target.quote)):
             continue
         for match in (*_BEFORE.finditer(text), *_AFTER.finditer(text)):
             if _is_figure(match, target):

@@ -23,38 +23,33 @@ def gathered(facts: Facts) -> Rows:
 
 
 def _promised(facts: Facts) -> Iterator[Promised]:
-    indicators: dict[str, dict[str, None]] = defaultdict(dict)
-    linked: dict[str, dict[str, None]] = defaultdict(dict)
-    for place in facts.targets.values():
-        target, plan = target_of(place), place.plan
-        indicators[plan.id][target.indicator] = None
-        for ref in (target.restates, target.supersedes):
-            if ref is not None:
-                linked[plan.id][str(plan.absolute(ref)).partition("#")[0]] = None
-    for plan_id, found in indicators.items():
-        yield Promised(plan_id, tuple(found), tuple(linked[plan_id]))
+    for plan in facts.registry.plans.values():
+        refs = (ref for target in plan.targets for ref in (target.restates, target.supersedes) if ref is not None)
+        linked = dict.fromkeys(str(plan.absolute(ref)).partition("#")[0] for ref in refs)
+        if plan.targets:
+            yield Promised(plan.id, tuple(dict.fromkeys([target.indicator for target in plan.targets])), tuple(linked))
 
 
 def _borrowed(facts: Facts) -> Iterator[Borrowed]:
-    for place in facts.targets.values():
-        source = target_of(place).from_ref
-        if source is not None:
-            yield Borrowed(at(place), source)
+    for place, target in facts.promises:
+        if target.from_ref is not None:
+            yield Borrowed(at(place), target.from_ref)
 
 
 def _stated(facts: Facts) -> Iterator[Stated]:
     """Yield the first statement of each ward on an indicator in each unit; not the parts, repetitions and doubtful ones."""
     silent, seen = facts.once(slogans), set()
     dated = {first.ref: again for first, again in reversed(facts.restatements) if due(again).kind in _TIMES}
-    for place in facts.targets.values():
-        target, unit = target_of(place), facts.unit(place)
-        measured = (place.plan.ward, target.indicator, unit)
-        if measured in seen or target.part_of is not None or restated(place) in facts.targets or is_open(target) or place.ref in silent:
+    for place, target in facts.promises:
+        if target.part_of is not None or restated(place) in facts.targets or is_open(target) or place.ref in silent:
             continue
-        seen.add(measured)
+        unit, where = facts.unit(place), at(place)
+        if (where.ward, target.indicator, unit) in seen:
+            continue
+        seen.add((where.ward, target.indicator, unit))
         when = dated.get(place.ref, place) if due(place).kind not in _TIMES else place
         yield Stated(
-            at=at(place),
+            at=where,
             indicator=target.indicator,
             unit=unit,
             scope=facts.printed_scope(place),
@@ -63,7 +58,7 @@ def _stated(facts: Facts) -> Iterator[Stated]:
             figures=target.test.figures,
             state=target.test.is_,
             time=_time(when),
-            dated=at(when),
+            dated=where if when is place else at(when),
         )
 
 

@@ -30,8 +30,7 @@ FAMILY, SEVERITY, ABOUT = 6, "notice", "document"
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield, once for each heading of a plan, the growths that nothing says the start of."""
     groups: dict[tuple[str, str | None], list[tuple[Place, str]]] = defaultdict(list)
-    for place in facts.targets.values():
-        target = target_of(place)
+    for place, target in facts.promises:
         if target.stat not in ("growth", "avg_growth") or target.base is not None or restated(place) in facts.targets:
             continue
         first = due(place).first
@@ -58,8 +57,7 @@ def _known_years(facts: Facts) -> dict[tuple[str, str], set[str]]:
     for reported in facts.registry.actuals:
         if len(reported.actual.period) == 4:
             found[(reported.ward, reported.actual.indicator)].add(reported.actual.period)
-    for place in facts.targets.values():
-        base = target_of(place).base
-        if base is not None:
-            found[(place.plan.ward, target_of(place).indicator)].add(str(base.year))
+    for place, target in facts.promises:
+        if target.base is not None:
+            found[(place.plan.ward, target.indicator)].add(str(target.base.year))
     return found

@@ -31,7 +31,7 @@ FAMILY, SEVERITY, ABOUT = 5, "warning", "document"
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield, once for each set of leads other than the first, the statements of one promise that another unit leads."""
     for places in facts.by_indicator.values():
-        if len({target_of(place).lead for place in places}) == 1:
+        if len(places) == 1 or len({target_of(place).lead for place in places}) == 1:
             continue
         groups: dict[tuple[str | None, ...], dict[frozenset[str], Place]] = {}
         for place in places:

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kehoach.checks.facts import Facts, target_of
+from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding
 from kehoach.vietnamese import number
 
@@ -31,8 +31,7 @@ _A_YEAR = re.compile(r"%\s*/\s*năm")
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield levels in per cent that are printed "per year"."""
-    for place in facts.targets.values():
-        target = target_of(place)
+    for place, target in facts.promises:
         if (
             target.stat != "value"
             or not _A_YEAR.search(target.quote)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kehoach.vietnamese import canonical, syllables
 
 if TYPE_CHECKING:
+    from kehoach.checks.facts import Shared
     from kehoach.model.catalogues import Indicator
 
 Pair = tuple[str, str]
@@ -33,11 +34,11 @@ class Names:
     def __init__(self, indicators: Mapping[str, Indicator]) -> None:
         known = Counter(pair for each in indicators.values() for pair in set(pairs(each.name)))
         self._names = {slug: tuple(_names(each, known)) for slug, each in indicators.items()}
-        self._pairs = {pair: pair for names in self._names.values() for name in names for pair in name}
+        self._pairs = frozenset(pair for names in self._names.values() for name in names for pair in name)
 
-    def pairs_in(self, *texts: str) -> frozenset[Pair]:
-        """Return the pairs of *texts* that stand in any name; all that naming needs of them, which is little."""
-        return frozenset(filter(None, map(self._pairs.get, chain.from_iterable(map(pairs, texts)))))
+    def among(self, told: frozenset[Pair]) -> frozenset[Pair]:
+        """Return those of the pairs *told* that stand in any name; all that naming needs of them, which is little."""
+        return told & self._pairs
 
     def of(self, slug: str) -> tuple[Mapping[Pair, None], ...]:
         """Return the pairs of an indicator's name, of every alias and of the thing measured; none where it is not in the catalogue."""
@@ -45,9 +46,9 @@ class Names:
 
 
 @lru_cache(maxsize=1)
-def names(indicators: tuple[tuple[str, Indicator], ...]) -> Names:
+def names(indicators: Shared[Indicator]) -> Names:
     """Return the names of a catalogue, worked out once for all wards that share it."""
-    return Names(dict(indicators))
+    return Names(indicators.entries)
 
 
 def _names(indicator: Indicator, known: Mapping[Pair, int]) -> Iterator[dict[Pair, None]]:

@@ -47,7 +47,8 @@ def whole_period(task: Task) -> str | None:
 
 def named_spans(task: Task) -> tuple[tuple[str, str], ...]:
     """Return the years ("giai đoạn A-B") that the document which the task draws up is named after."""
-    if "giai" not in f"{task.title} {task.quote} {task.product}".lower():
+    said = f"{task.title} {task.quote} {task.product}"
+    if "-" not in said and "\u2013" not in said:  # most tasks
         return ()
     phrases = (*_phrases(task), squeeze(task.product or "").lower())
     return tuple(dict.fromkeys((first, last) for phrase in phrases for first, last in _SPAN.findall(phrase)))

@@ -35,8 +35,7 @@ def find(facts: Facts) -> Iterator[Finding]:
     """Yield targets with an open reading, one for a clause, except where another rule asks the same."""
     silent = facts.once(two_floors_as_range.covered) | facts.once(floor_and_range.covered)
     clauses: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for place in facts.targets.values():
-        target = target_of(place)
+    for place, target in facts.promises:
         if is_open(target) and not yearly_or_average(target) and place.ref not in silent:
             clauses[(place.plan.id, target.clause)].append(place)
     for places in clauses.values():

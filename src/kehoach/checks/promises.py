@@ -27,7 +27,7 @@ class Owned:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        self._led = {first_statement(facts, p).ref for p in facts.targets.values() if target_of(p).lead}
+        self._led = {first_statement(facts, place).ref for place, target in facts.promises if target.lead}
 
     def __contains__(self, place: Place) -> bool:
         seen: set[str] = set()

@@ -21,7 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kehoach.checks import floor_and_range
-from kehoach.checks.facts import Facts, restated, target_of
+from kehoach.checks.facts import Facts, restated
 from kehoach.checks.finding import Finding, Place
 
 FAMILY, SEVERITY, ABOUT = 2, "notice", "document"
@@ -31,11 +31,13 @@ def find(facts: Facts) -> Iterator[Finding]:
     """Yield plans that bound a wished-for growth on both sides, with every such target."""
     silent = facts.once(floor_and_range.covered)
     ranges: dict[str, list[Place]] = defaultdict(list)
-    for place in facts.targets.values():
-        target, indicator = target_of(place), facts.indicator(place)
+    for place, target in facts.promises:
+        if target.stat not in ("growth", "avg_growth"):
+            continue
+        indicator = facts.indicators.get(target.indicator)
         both = target.test.eq is None and target.test.lower is not None and target.test.upper is not None
         upward = (target.direction or (indicator.direction if indicator else None)) == "up"
-        if both and upward and target.stat in ("growth", "avg_growth") and place.ref not in silent and restated(place) not in facts.targets:
+        if both and upward and place.ref not in silent and restated(place) not in facts.targets:
             ranges[place.plan.id].append(place)
     for place, *others in ranges.values():
         said = "; ".join(f"{facts.name(each)} {facts.words(each)} ({each.record.clause})" for each in (place, *others))

@@ -51,8 +51,8 @@ def slogans(facts: Facts) -> Mapping[str, tuple[Place, Place]]:
     """Return each promise for everybody with the figure that stands beside it, by the promise's reference."""
     figures: dict[str, list[Place]] = defaultdict(list)
     states: list[Place] = []
-    for place in facts.targets.values():
-        target, indicator = target_of(place), facts.indicator(place)
+    for place, target in facts.promises:
+        indicator = facts.indicators.get(target.indicator)
         if indicator is None or restated(place) in facts.targets:
             continue
         if indicator.type == "state" and subjects(indicator.name, indicator.aliases):

@@ -25,7 +25,6 @@ from collections.abc import Iterator
 from kehoach.checks.facts import Facts, target_of
 from kehoach.checks.finding import Finding, Place
 from kehoach.checks.promises import Owned
-from kehoach.model.work import Task
 
 FAMILY, SEVERITY, ABOUT = 5, "warning", "document"
 _MANY = 3
@@ -57,11 +56,11 @@ class _Answered:
 
     def __init__(self, facts: Facts) -> None:
         self._facts, self._owned, self._work = facts, Owned(facts), facts.work
-        self._measured = {(p.plan.id, target_of(p).indicator) for p in facts.targets.values() if target_of(p).lead}
+        self._measured = {(plan.id, target.indicator) for plan, target in facts.registry.targets() if target.lead}
         leads: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for place in facts.tasks.values():
-            if isinstance(place.record, Task) and place.record.targets:
-                leads[place.plan.id].append(place.record.lead)
+        for plan, task in facts.registry.tasks():
+            if task.targets:
+                leads[plan.id].append(task.lead)
         self._alone = {plan for plan, each in leads.items() if len(each) >= _MANY and len(set(each)) == 1 and each[0]}
 
     def __contains__(self, place: Place) -> bool:

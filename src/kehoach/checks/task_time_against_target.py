@@ -37,18 +37,19 @@ from kehoach.model.work import Task
 FAMILY, SEVERITY, ABOUT = 4, "warning", "document"
 _CARRIED_OUT = re.compile(r"triển khai|thực hiện", re.IGNORECASE)
 _ENDS = ("by", "over", "each_year")
+_TIMED = (*_ENDS, "ongoing")
 
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield tasks that end before or after a target they carry, and those of a plan without end or yearly beside a single year."""
     endless: dict[tuple[str, Due, Due], list[tuple[Place, Place]]] = {}
     for place in facts.tasks.values():
-        time = due(place)
+        time = place.due
         if time.kind in ("by", "over"):
             yield from _against_own_document(place, time)
-        refs = place.record.targets if isinstance(place.record, Task) and time.kind in (*_ENDS, "ongoing") else ()
+        refs = place.record.targets if isinstance(place.record, Task) and time.kind in _TIMED else ()
         dated = [target for ref in refs if (target := facts.targets.get(place.plan.absolute(ref) or "")) and _end(due(target))]
-        if all(due(target) == time for target in dated):
+        if all(target.due is time or target.due == time for target in dated):
             continue
         late = [target for target in dated if _before(time, due(target))]
         early = [] if any(_reaches(time, target) for target in dated) else [target for target in dated if _outlasts(time, target)]
@@ -89,9 +90,9 @@ def _by_year(targets: list[Place]) -> list[list[Place]]:
 
 def _against_own_document(place: Place, time: Due) -> Iterator[Finding]:
     """Yield a task that is to carry out the document it draws up, and ends before the years which that document is named after."""
-    task = place.record
-    end = _end(time) if isinstance(task, Task) and _CARRIED_OUT.search(task.title) else None
-    for start, last in named_spans(task) if end and isinstance(task, Task) else ():
+    task, end = place.record, _end(time)
+    spans = named_spans(task) if end and isinstance(task, Task) else ()
+    for start, last in spans if spans and isinstance(task, Task) and _CARRIED_OUT.search(task.title) else ():
         if last_day(str(end)) < last_day(last):
             yield place.finding(
                 "when",
@@ -123,10 +124,11 @@ def _reaches(time: Due, target: Place) -> bool:
 
 def _milestone(time: Due, target: Place) -> bool:
     """Tell whether yearly work carries a target of one year, or work without end one due before the end of the plan, if that has any."""
-    end, when = period(target.plan)[1], due(target)
-    if time.kind == "each_year":
-        return when.kind == "by"
-    return time.kind == "ongoing" and when.kind == "by" and (end is None or last_day(str(when.last)) < last_day(end))
+    when = due(target)
+    if when.kind != "by" or time.kind not in ("each_year", "ongoing"):
+        return False
+    end = period(target.plan)[1]
+    return time.kind == "each_year" or end is None or last_day(str(when.last)) < last_day(end)
 
 
 def _shown(time: Due) -> tuple[object, ...]:

@@ -27,7 +27,7 @@ from itertools import pairwise
 from kehoach.checks.facts import Facts, due, target_of
 from kehoach.checks.finding import Finding, Place
 from kehoach.model.commitment import Test
-from kehoach.vietnamese import fold, may_join_figures
+from kehoach.vietnamese import fold
 
 FAMILY, SEVERITY, ABOUT = 2, "warning", "document"
 _NUMBER = r"\d+(?:[.,]\d+)*\s*%?"
@@ -50,10 +50,10 @@ def _findings(facts: Facts) -> tuple[Finding, ...]:
 
 def _found(facts: Facts) -> Iterator[Finding]:
     groups: dict[tuple[object, ...], list[Place]] = defaultdict(list)
+    joining = frozenset(facts.joining)
     together = Counter(map(_where, facts.targets.values()))  # most stand alone, and need no closer look
-    for place in facts.targets.values():
-        target = target_of(place)
-        if _joined(target.quote):
+    for place, target in facts.promises:
+        if place in joining and _joined(target.quote):
             message = f"{facts.name(place)}: {place.said} nối hai mức cùng chiều thành một khoảng (“{target.quote}”)"
             yield place.finding("test", message, _REMEDY, values=target.test.figures)
         elif together[_where(place)] > 1 and (side := _side(target.test)) and target.part_of is None and target.condition is None:
@@ -77,7 +77,7 @@ def _where(place: Place) -> tuple[str, str, str]:
 
 
 def _joined(quote: str) -> bool:
-    return may_join_figures(quote) and _MIDDLE.search(plain := fold(quote)) is not None and _JOINED.search(plain) is not None
+    return _MIDDLE.search(plain := fold(quote)) is not None and _JOINED.search(plain) is not None
 
 
 def covered(facts: Facts) -> frozenset[str]:

@@ -32,8 +32,7 @@ _FORCE = {"firm": "", "aim": "phấn đấu "}
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield indicators that one plan measures in two ways, in different clauses and for one scope, each once."""
     groups: dict[tuple[str | None, ...], dict[str | None, Place]] = defaultdict(dict)
-    for place in facts.targets.values():
-        target = target_of(place)
+    for place, target in facts.promises:
         if target.part_of is None and target.condition is None and restated(place) not in facts.targets and target.test.is_ is None:
             yardstick = "growth" if target.stat in ("growth", "avg_growth") else facts.unit(place)
             groups[(place.plan.id, target.indicator, facts.scope(place))].setdefault(yardstick, place)

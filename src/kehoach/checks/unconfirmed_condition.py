@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kehoach.checks.facts import Facts, target_of
+from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding
 
 FAMILY, SEVERITY, ABOUT = 6, "notice", "document"
@@ -30,8 +30,8 @@ FAMILY, SEVERITY, ABOUT = 6, "notice", "document"
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield targets under a condition that nobody has confirmed."""
-    for place in facts.targets.values():
-        condition = target_of(place).condition
+    for place, target in facts.promises:
+        condition = target.condition
         if condition is not None and condition.confirmed is None:
             yield place.finding(
                 "condition",

@@ -81,8 +81,7 @@ def _dated_figures(facts: Facts) -> Mapping[str, set[str]]:
     """Return, for each plan, the things that it gives a figure and a time."""
     things = _things(Shared(facts.registry.indicators))
     found: dict[str, set[str]] = {}
-    for place in facts.targets.values():
-        target = target_of(place)
+    for place, target in facts.promises:
         if target.test.is_ is None and due(place).kind not in _TIMELESS and target.indicator in things:
             found.setdefault(place.plan.id, set()).add(things[target.indicator])
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -23,18 +23,23 @@ def pairs(places: Iterable[Place], indicators: Mapping[str, Indicator]) -> Itera
     Same ward, indicator, stat, unit and kind of time. Another figure counts only beside the same time and scope (else it is
     a milestone or another population), another deadline only beside the same figure.
     """
-    groups: dict[tuple[object, ...], dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    groups: dict[tuple[object, ...], list[Place]] = defaultdict(list)
     for place in places:
         target = place.record
         if isinstance(target, Target) and target.restates is None and target.supersedes is None and target.part_of is None:
             unit = unit_of(target, indicators.get(target.indicator))
-            key = (place.plan.ward, target.indicator, target.stat, unit, place.due.kind)
-            groups[key][place.plan.id].append(place)
-    for by_plan in groups.values():
-        single = [found[0] for found in by_plan.values() if len(found) == 1]
+            groups[(place.plan.ward, target.indicator, target.stat, unit, place.due.kind)].append(place)
+    for alike in groups.values():
+        single = _single(alike) if len(alike) > 1 else []
         for again in single[1:]:
             if _same_promise(single[0], again, indicators):
                 yield single[0], again
+
+
+def _single(places: list[Place]) -> list[Place]:
+    """Return those that are the only one of their plan."""
+    times = Counter(place.plan.id for place in places)
+    return [place for place in places if times[place.plan.id] == 1]
 
 
 def _same_promise(one: Place, other: Place, indicators: Mapping[str, Indicator]) -> bool:

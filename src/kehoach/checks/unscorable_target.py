@@ -43,13 +43,13 @@ def find(facts: Facts) -> Iterator[Finding]:
     for first, place in facts.restatements:
         again[first.ref].append(place)
     slogans, outlines = facts.once(slogans_of), facts.outlines
-    for place in facts.targets.values():
-        state = target_of(place).test.is_
+    for place, target in facts.promises:
+        state = target.test.is_
         if state is None or restated(place) in facts.targets or place.ref in facts.parts:
             continue
         if place.ref in slogans or _LEVEL.match(fold(facts.name(place))):
             continue
-        if state == "maintained" and target_of(place).clause in outlines[place.plan.id].titles:
+        if state == "maintained" and target.clause in outlines[place.plan.id].titles:
             continue
         statements = (place, *again[place.ref])
         if any(target_of(each).test.is_ is None or _names_standard(facts, each) for each in statements):
@@ -72,7 +72,7 @@ def find(facts: Facts) -> Iterator[Finding]:
                 f"{where} không nêu tiêu chuẩn nào{', ai công nhận' if title else ''}, nên không biết thế nào là đạt",
                 f"Hỏi nơi ban hành đạt theo tiêu chí nào{', ai công nhận' if title else ''}?",
                 others=others,
-                values=(state, target_of(place).quote),
+                values=(state, target.quote),
                 severity="notice",
             )
 

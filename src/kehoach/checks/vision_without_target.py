@@ -28,7 +28,8 @@ FAMILY, SEVERITY, ABOUT = 4, "warning", "document"
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield plans with a vision beyond their period and no target due there."""
     latest: dict[str, int] = {}
-    for place in facts.targets.values():
+    far = any(plan.period and plan.period.horizon for plan in facts.registry.plans.values())
+    for place in facts.targets.values() if far else ():
         when = due(place)
         latest[place.plan.id] = max(latest.get(place.plan.id, 0), int((when.last or when.first or "0")[:4]))
     for plan in facts.registry.plans.values():

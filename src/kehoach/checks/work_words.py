@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING
 from weakref import proxy
 
 from kehoach.checks.attachments import appendix
-from kehoach.checks.facts import restated, target_of
+from kehoach.checks.facts import Shared, restated, target_of
 from kehoach.checks.naming import Naming, names, pairs
 from kehoach.model.work import Task
-from kehoach.vietnamese import small
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -38,7 +37,7 @@ class Work:
 
     def __init__(self, facts: Facts) -> None:
         self._facts: Facts = proxy(facts)  # which hold this: without a circle they go, with all they hold, when nobody asks any more
-        self._names = names(tuple(facts.registry.indicators.items()))
+        self._names = names(Shared(facts.registry.indicators))
         self._tasks: dict[str, dict[str, Place]] = defaultdict(dict)
         self.rows: dict[str, dict[str, Place]] = defaultdict(dict)
         """The rows of each plan's appendices, in order."""
@@ -46,7 +45,8 @@ class Work:
             self._tasks[place.plan.id][ref] = place
             if appendix(place.record.clause):
                 self.rows[place.plan.id][ref] = place
-        self._parts, self._carried = facts.parts, facts.carried
+        self._parts = facts.parts
+        self._carried = {ref: [task.ref for task in tasks] for ref, tasks in facts.carried.items()}
         self._again: dict[str, list[str]] = defaultdict(list)
         for first, again in facts.restatements:
             self._again[first.ref].append(again.ref)
@@ -64,11 +64,12 @@ class Work:
 
     def carrying(self, place: Place) -> Iterator[str]:
         """Yield the tasks, of any plan, that carry a statement of the promise or a part of it."""
+        yield from self._carried.get(place.ref, ())
         first = restated(place)
         for statement in (place.ref, first, *self._again.get(place.ref, ()), *self._again.get(first, ())):
-            for ref in (statement, *(part.ref for part in self._parts.get(statement, ()))):
-                for task in self._carried.get(ref, ()):
-                    yield task.ref
+            yield from self._carried.get(statement, ())
+            for part in self._parts.get(statement, ()):
+                yield from self._carried.get(part.ref, ())
 
     def touching(self, place: Place) -> frozenset[str]:
         """Return the tasks that may do it: those in a clause that names the measure, or that speak of the thing counted."""
@@ -137,13 +138,12 @@ def _said(title: str, quote: str) -> frozenset[Pair]:
 @lru_cache(maxsize=8192)
 def _known(known: Names, text: str, title: str = "") -> frozenset[Pair]:
     """Return the pairs of a text and its title that stand in a name."""
-    return known.pairs_in(*texts(title, text))
+    return known.among(_said(title, text))
 
 
-@lru_cache(maxsize=8192)
 def texts(title: str, quote: str) -> tuple[str, ...]:
     """Return the texts of a task that hold all its words: most quotes hold the title."""
-    return (quote,) if not title or _within(small(title), small(quote)) else (title, quote)
+    return (quote,) if not title or _within(title.lower(), quote.lower()) else (title, quote)
 
 
 def _within(title: str, quote: str) -> bool:

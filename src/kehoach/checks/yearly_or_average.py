@@ -32,7 +32,7 @@ FAMILY, SEVERITY, ABOUT = 6, "warning", "document"
 
 def find(facts: Facts) -> Iterator[Finding]:
     """Yield growths that hold every year or on average, each once with the places that say it again."""
-    doubtful = {place.ref: place for place in facts.targets.values() if yearly_or_average(target_of(place))}
+    doubtful = {place.ref: place for place, target in facts.promises if yearly_or_average(target)}
     again: dict[str, list[Place]] = defaultdict(list)
     for place in doubtful.values():
         again[restated(place) if restated(place) in doubtful else place.ref].append(place)
