@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach.checks import parts, rows
@@ -19,6 +16,7 @@ from kehoach.index.tables import CATALOGUES, ward_of
 if TYPE_CHECKING:
     from kehoach.index.memory import Memory
     from kehoach.index.underway import Make
+    from kehoach.model.problem import Path as NodePath
     from kehoach.model.problem import Problem
     from kehoach.registry import Registry
 
@@ -43,28 +41,33 @@ def findings(memory: Memory) -> Iterator[Problem]:
         if core:
             heads, said = records.loads(core)
             cores.append(parts.Core(heads, rows.read(said)))
-    yield from parts.of_cores(catalogues_of(memory), cores, place=partial(_placed, memory))
+    places = _Places(memory)
+    yield from parts.of_cores(catalogues_of(memory), cores, places)
+    places.keep()
 
 
-def _placed(memory: Memory, root: Path, problems: list[Problem]) -> list[Problem]:
-    """Place problems where they stood the last time, as far as their wards have not changed."""
-    of_ward: dict[str, list[Problem]] = {}
-    for problem in problems:
-        of_ward.setdefault(ward_of(problem.file), []).append(problem)
-    kept = memory.kept("places", of_ward)
-    done = []
-    for ward, found in of_ward.items():
-        known = json.loads(kept.get(ward, "{}"))
-        new = [problem for problem in found if _key(problem) not in known]
-        known |= {_key(problem): (problem.line, problem.column) for problem in locate.placed(root, new, just_read=False)}
-        done += [replace(problem, line=known[_key(problem)][0], column=known[_key(problem)][1]) for problem in found]
-        if new:
-            memory.keep("places", ward, json.dumps(known), memory.basis(ward))
-    return done
+class _Places:
+    """The places that were looked up the last time, as far as their wards have not changed; others are looked up in the files."""
 
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        kept = memory.kept("places", (CATALOGUES, *memory.wards))
+        self._known: dict[str, dict[str, tuple[int, int]]] = {ward: json.loads(text) for ward, text in kept.items()}
+        self._look_up = locate.Places(memory.root, just_read=False)
+        self._new: set[str] = set()
 
-def _key(problem: Problem) -> str:
-    return json.dumps((problem.rule, problem.file, problem.path))
+    def __call__(self, file: str, path: NodePath) -> tuple[int, int]:
+        ward, key = ward_of(file), json.dumps((file, path))
+        known = self._known.setdefault(ward, {})
+        if key not in known:
+            self._new.add(ward)
+            known[key] = self._look_up(file, path)
+        return known[key]
+
+    def keep(self) -> None:
+        """Keep what was looked up."""
+        for ward in self._new:
+            self._memory.keep("places", ward, json.dumps(self._known[ward]), self._memory.basis(ward))
 
 
 def _made(registry: Registry) -> dict[str, str]:
