@@ -154,5 +154,4 @@ def problem(by: Rule, finding: Finding, place: Place) -> Problem:
         others=finding.others,
         fingerprint=mark,
         accepted=accepted[0] if accepted else None,
-        path=finding.path,
     )

@@ -63,7 +63,7 @@ def _stated(facts: Facts) -> Iterator[Stated]:
             figures=target.test.figures,
             state=target.test.is_,
             time=_time(when),
-            dated=at(when),
+            again=at(when) if when is not place else None,
         )
 
 

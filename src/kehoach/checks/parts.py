@@ -15,6 +15,7 @@ from kehoach.checks import Place, problem, rows, rules
 from kehoach.checks.facts import Facts
 from kehoach.checks.gathered import gathered
 from kehoach.files import locate
+from kehoach.model.plan import Attachments
 from kehoach.model.target import Target
 from kehoach.model.work import Task
 
@@ -74,7 +75,7 @@ def linked(wards: Mapping[str, Collection[str]]) -> list[frozenset[str]]:
 
 
 class Core(NamedTuple):
-    """What the rules in :data:`GLOBAL` read of a ward: its plans without their records and headings, and rows about the records."""
+    """What the rules in :data:`GLOBAL` read of a ward: its plans without their records, headings and forms, and rows about the records."""
 
     heads: tuple[Plan, ...]
     said: rows.Rows
@@ -90,7 +91,18 @@ def _cores(facts: Facts) -> dict[str, Core]:
 
 def _head(plan: Plan) -> Plan:
     return replace(
-        plan, targets=(), tasks=(), projects=(), sections=(), uncovered=(), corrections=(), retired=(), addressees=(), recipients=()
+        plan,
+        signed=None,
+        addressees=(),
+        recipients=(),
+        attachments=Attachments(),
+        corrections=(),
+        sections=(),
+        uncovered=(),
+        targets=(),
+        tasks=(),
+        projects=(),
+        retired=(),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kehoach.checks import parts, rows
@@ -12,15 +13,16 @@ from kehoach.files import locate
 from kehoach.index import records
 from kehoach.index.parts import catalogues_of, texts
 from kehoach.index.tables import CATALOGUES, ward_of
+from kehoach.model.problem import Problem
 
 if TYPE_CHECKING:
     from kehoach.index.memory import Memory
     from kehoach.index.underway import Make
     from kehoach.model.problem import Path as NodePath
-    from kehoach.model.problem import Problem
     from kehoach.registry import Registry
 
 _NAME = "check"
+_row = attrgetter("rule", "message", "remedy", "file", "line", "column", "severity", "about", "ref", "others", "fingerprint", "accepted")
 
 
 def also() -> tuple[str, Make]:
@@ -37,7 +39,7 @@ def findings(memory: Memory) -> Iterator[Problem]:
     made = texts(memory, _NAME, _made, (CATALOGUES, *memory.wards))
     for _, text in steps(made, len(memory.wards) + 1, "Đang soát từng phường"):
         found, _, core = text.partition("\n")
-        yield from records.loads(found) if found else ()
+        yield from _read(found) if found else ()
         if core:
             heads, said = records.loads(core)
             cores.append(parts.Core(heads, rows.read(said)))
@@ -79,8 +81,31 @@ def _made(registry: Registry) -> dict[str, str]:
         ward: [] for ward in [plan.ward for plan in registry.plans.values()] + [a.ward for a in registry.actuals]
     }
     if not found:
-        return {CATALOGUES: records.dumps(parts.of_catalogues(registry))}
+        return {CATALOGUES: _written(parts.of_catalogues(registry))}
     problems, cores = parts.with_cores(registry, found)
     for problem in problems:
         found.get(ward_of(problem.file), next(iter(found.values()))).append(problem)  # a unit's clash with a plan stands in units.yaml
-    return {ward: f"{records.dumps(each)}\n{records.dumps(cores[ward]) if ward in cores else ''}" for ward, each in found.items()}
+    return {ward: f"{_written(each)}\n{records.dumps(cores[ward]) if ward in cores else ''}" for ward, each in found.items()}
+
+
+def _written(found: list[Problem]) -> str:
+    """Return findings as text: all are of one form, and there are too many to say of each what it is."""
+    return json.dumps([_row(each) for each in found], ensure_ascii=False, separators=(",", ":"), check_circular=False)
+
+
+def _read(text: str) -> Iterator[Problem]:
+    for rule, message, remedy, file, line, column, severity, about, ref, others, fingerprint, accepted in json.loads(text):
+        yield Problem(
+            rule=rule,
+            message=message,
+            remedy=remedy,
+            file=file,
+            line=line,
+            column=column,
+            severity=severity,
+            about=about,
+            ref=ref,
+            others=tuple(others),
+            fingerprint=fingerprint,
+            accepted=accepted,
+        )
