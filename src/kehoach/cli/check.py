@@ -102,8 +102,9 @@ def _found(ctx: typer.Context, names: list[str]) -> list[Problem]:
     from kehoach.cli import check_kept
     from kehoach.cli.session import open_memory
 
-    memory = open_memory(ctx, None, also=check_kept.also())
-    found = check_kept.findings(memory)
+    heard = check_kept.Heard(names)
+    memory = open_memory(ctx, None, also=check_kept.also(), listen=heard.listen)
+    found = check_kept.findings(memory, heard)
     return [each for each in found if each.rule in names] if names else [*memory.problems(), *found]
 
 

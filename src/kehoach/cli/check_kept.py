@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,14 @@ from kehoach.model.problem import Problem
 
 if TYPE_CHECKING:
     from kehoach.index.memory import Memory
+    from kehoach.index.reading import Read
     from kehoach.index.underway import Make
     from kehoach.model.problem import Path as NodePath
     from kehoach.registry import Registry
 
 _NAME = "check"
+_Parts = tuple[list[Problem], tuple[parts.Core, ...]]
+"""What is found about a ward, and the core of one that has a plan."""
 _row = attrgetter("rule", "message", "remedy", "file", "line", "column", "severity", "about", "ref", "others", "fingerprint", "accepted")
 
 
@@ -33,19 +36,49 @@ def also() -> tuple[str, Make]:
     return _NAME, _made
 
 
-def findings(memory: Memory) -> Iterator[Problem]:
+class Heard:
+    """What is made of wards while they are read, taken apart as it comes, when this process has little to do; of some rules *only*."""
+
+    def __init__(self, only: Collection[str] = ()) -> None:
+        self._only = only
+        self._of: dict[str, tuple[str, _Parts]] = {}
+
+    def listen(self, reads: Iterable[Read]) -> Iterator[Read]:
+        """Pass on what is read."""
+        for read in reads:
+            for _, ward, basis, text in read.answers:
+                found, core = _parts(text)
+                self._of[ward] = basis, ([each for each in found if each.rule in self._only] if self._only else found, core)
+            yield read
+
+    def take(self, ward: str, basis: str | None) -> _Parts | None:
+        """Return what was made of a ward, if it was made of what is there now."""
+        before, found = self._of.pop(ward, (None, None))
+        return found if before == basis else None
+
+
+def findings(memory: Memory, heard: Heard) -> Iterator[Problem]:
     """Yield what every rule finds in the registry of *memory*, in no order; the files' own problems are not among them."""
+    ((_, of_catalogues),) = texts(memory, _NAME, _made, (CATALOGUES,))
+    yield from _parts(of_catalogues)[0]
+    known = {ward: heard.take(ward, memory.basis(ward)) for ward in memory.wards}
+    others = texts(memory, _NAME, _made, [ward for ward, found in known.items() if found is None])
     cores: list[parts.Core] = []
-    made = texts(memory, _NAME, _made, (CATALOGUES, *memory.wards))
-    for _, text in steps(made, len(memory.wards) + 1, "Đang soát từng phường"):
-        found, _, core = text.partition("\n")
-        yield from _read(found) if found else ()
-        if core:
-            heads, said = records.loads(core)
-            cores.append(parts.Core(heads, rows.read(said)))
+    for found in steps(known.values(), len(known), "Đang soát từng phường"):
+        problems, core = found or _parts(next(others)[1])
+        yield from problems
+        cores += core
     places = _Places(memory)
     yield from parts.of_cores(catalogues_of(memory), cores, places)
     places.keep()
+
+
+def _parts(text: str) -> _Parts:
+    found, _, core = text.partition("\n")
+    if not core:
+        return list(_read(found)) if found else [], ()
+    heads, said = records.loads(core)
+    return list(_read(found)), (parts.Core(heads, rows.read(said)),)
 
 
 class _Places:
