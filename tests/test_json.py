@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kehoach.model.problem import Problem
+from kehoach.renderers import problems
 from kehoach.renderers.as_json import dumps, joined, object_with_rows, part
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
@@ -34,3 +37,43 @@ def test_rows_put_together_are_the_whole(groups: list[list[dict[str, object]]]) 
     assert "".join(joined(part(group) for group in groups)) == plain(whole)
     parts = (part(group, depth=2) for group in groups)
     assert "".join(object_with_rows({"a": 1}, parts, lambda: {"b": 2})) == plain({"a": 1, "rows": whole, "b": 2})
+
+
+texts = st.text()
+found = st.builds(
+    Problem,
+    rule=texts,
+    message=texts,
+    remedy=texts,
+    file=st.sampled_from(["", "plans/mau/a.yaml", 'plans/mau/"b".yaml']),
+    line=st.integers(0),
+    column=st.integers(0),
+    severity=st.sampled_from(["error", "notice"]),
+    ref=st.none() | texts,
+    others=st.lists(texts, max_size=3).map(tuple),
+    fingerprint=st.none() | texts,
+    accepted=st.none() | texts,
+)
+
+
+@given(st.lists(st.lists(found, max_size=3), max_size=3))
+def test_problems_too(groups: list[list[Problem]]) -> None:
+    whole = [
+        {
+            "rule": p.rule,
+            "severity": p.severity,
+            "about": p.about,
+            "ref": p.ref,
+            "others": list(p.others),
+            "file": p.file or None,
+            "line": p.line,
+            "column": p.column,
+            "message": p.message,
+            "remedy": p.remedy,
+            "fingerprint": p.fingerprint,
+            "accepted": p.accepted,
+        }
+        for group in groups
+        for p in group
+    ]
+    assert "".join(joined(problems.as_json(group, Path.cwd()) for group in groups)) == plain(whole)

@@ -15,7 +15,7 @@ from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding
 from kehoach.files import locate
 from kehoach.meaning.fingerprint import fingerprint
-from kehoach.model.problem import About, Problem, Severity
+from kehoach.model.problem import About, Path, Problem, Severity
 from kehoach.registry import Registry
 
 RULES = (
@@ -93,6 +93,8 @@ RULES = (
     "wards_measure_differently",
 )
 """Modules of this package, in the order they run; what they are called outside has hyphens."""
+Place = Callable[[str, Path], tuple[int, int]]
+"""Gives line and column of a node in a file of the registry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,24 +131,27 @@ def rules(only: Collection[str] = ()) -> Iterator[Rule]:
 def run(registry: Registry, only: Collection[str] = ()) -> list[Problem]:
     """Return the findings of the rules asked for, placed and sorted, each with the acceptance that its plan records."""
     facts = Facts(registry)
-    problems = [problem(each, finding) for each in rules(only) for finding in each.find(facts)]
-    return locate.placed(registry.root, problems)
+    place = locate.Places(registry.root)
+    found = (problem(each, finding, place) for each in rules(only) for finding in each.find(facts))
+    return sorted(found, key=lambda p: p.order)
 
 
-def problem(by: Rule, finding: Finding) -> Problem:
-    """Return a finding of a rule as a problem, not yet placed, with the acceptance that its plan records."""
+def problem(by: Rule, finding: Finding, place: Place) -> Problem:
+    """Return a finding of a rule as a problem at its *place*, with the acceptance that its plan records."""
     mark = fingerprint(by.name, finding.ref or finding.file, finding.others, finding.values) if by.about == "document" else None
     accepted = [a.reason for a in finding.plan.accepted if a.rule == by.name and a.fingerprint == mark] if finding.plan and mark else []
+    line, column = place(finding.file, finding.path)
     return Problem(
         rule=by.name,
         message=finding.message,
         remedy=finding.remedy,
         file=finding.file,
+        line=line,
+        column=column,
         severity=finding.severity or by.severity,
         about=by.about,
         ref=finding.ref,
         others=finding.others,
         fingerprint=mark,
         accepted=accepted[0] if accepted else None,
-        path=finding.path,
     )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Record = Target | Task | Project
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # never changed; frozen it would take three times as long to make, and there are many
 class Finding:
     """One finding. ``remedy`` says how to mend the registry, or what to ask the issuer; ``values`` are what the rule compared."""
 
@@ -33,7 +33,7 @@ class Finding:
     """Where one rule has two weights; its own otherwise."""
 
 
-@dataclass(slots=True, eq=False)  # never changed; frozen it would take three times as long to make, and there are as many as records
+@dataclass(slots=True, eq=False)  # never changed, as above; there are as many as records
 class Place:
     """A record of a plan, and where it stands. What many rules ask of it is worked out once."""
 

@@ -58,7 +58,7 @@ def _stated(facts: Facts) -> Iterator[Stated]:
             figures=target.test.figures,
             state=target.test.is_,
             time=_time(when),
-            dated=where if when is place else at(when),
+            again=at(when) if when is not place else None,
         )
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach.checks import problem, rows, rules
+from kehoach.checks import Place, problem, rows, rules
 from kehoach.checks.facts import Facts
 from kehoach.checks.gathered import gathered
 from kehoach.files import locate
+from kehoach.model.plan import Attachments
 from kehoach.model.target import Target
 from kehoach.model.work import Task
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from kehoach.model.problem import Problem
     from kehoach.registry import Registry
 
-Place = Callable[[Path, list["Problem"]], list["Problem"]]
-"""Gives the problems of the registry in a folder their lines and columns."""
 GLOBAL = frozenset(
     {
         "citation-number-differs",
@@ -77,7 +75,7 @@ def linked(wards: Mapping[str, Collection[str]]) -> list[frozenset[str]]:
 
 
 class Core(NamedTuple):
-    """What the rules in :data:`GLOBAL` read of a ward: its plans without their records and headings, and rows about the records."""
+    """What the rules in :data:`GLOBAL` read of a ward: its plans without their records, headings and forms, and rows about the records."""
 
     heads: tuple[Plan, ...]
     said: rows.Rows
@@ -93,7 +91,18 @@ def _cores(facts: Facts) -> dict[str, Core]:
 
 def _head(plan: Plan) -> Plan:
     return replace(
-        plan, targets=(), tasks=(), projects=(), sections=(), uncovered=(), corrections=(), retired=(), addressees=(), recipients=()
+        plan,
+        signed=None,
+        addressees=(),
+        recipients=(),
+        attachments=Attachments(),
+        corrections=(),
+        sections=(),
+        uncovered=(),
+        targets=(),
+        tasks=(),
+        projects=(),
+        retired=(),
     )
 
 
@@ -117,14 +126,14 @@ def of_catalogues(registry: Registry, only: Collection[str] = ()) -> list[Proble
     return _found(_facts(alone), rules(only), lambda finding: _ward(finding) is None)
 
 
-def of_all(registry: Registry, only: Collection[str] = (), place: Place = locate.placed) -> list[Problem]:
+def of_all(registry: Registry, only: Collection[str] = ()) -> list[Problem]:
     """Return what the rules in :data:`GLOBAL` find in a registry that holds every plan."""
     asked = GLOBAL & set(only) if only else GLOBAL
-    return _found(_facts(registry), rules(asked), lambda _: True, place) if asked else []
+    return _found(_facts(registry), rules(asked), lambda _: True) if asked else []
 
 
-def of_cores(catalogues: Registry, cores: Collection[Core], place: Place = locate.placed) -> list[Problem]:
-    """Return what :func:`of_all` does, from the catalogues and the cores of all wards."""
+def of_cores(catalogues: Registry, cores: Collection[Core], place: Place | None = None) -> list[Problem]:
+    """Return what :func:`of_all` does, from the catalogues and the cores of all wards; *place* knows places of its own."""
     heads = {plan.id: plan for core in cores for plan in core.heads}
     facts = Facts(
         replace(catalogues, plans=heads, scope=None), catalogues=False, known={gathered: rows.joined(core.said for core in cores)}
@@ -145,9 +154,10 @@ def _facts(registry: Registry) -> Facts:
     return Facts(registry, catalogues=not registry.plans)
 
 
-def _found(facts: Facts, asked: Iterable[Rule], wanted: Callable[[Finding], bool], place: Place = locate.placed) -> list[Problem]:
-    found = [problem(each, finding) for each in asked for finding in each.find(facts) if wanted(finding)]
-    return place(facts.registry.root, found)
+def _found(facts: Facts, asked: Iterable[Rule], wanted: Callable[[Finding], bool], place: Place | None = None) -> list[Problem]:
+    where = place or locate.Places(facts.registry.root)
+    found = (problem(each, finding, where) for each in asked for finding in each.find(facts) if wanted(finding))
+    return sorted(found, key=lambda p: p.order)
 
 
 def _ward(finding: Finding) -> str | None:

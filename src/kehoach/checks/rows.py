@@ -29,8 +29,13 @@ class At(NamedTuple):
 
     plan: str
     position: int
-    ref: str
+    id: str
     clause: str
+
+    @property
+    def ref(self) -> str:
+        """The full reference."""
+        return f"{self.plan}#{self.id}"
 
     @property
     def ward(self) -> str:
@@ -68,7 +73,7 @@ class Borrowed(NamedTuple):
 class Stated(NamedTuple):
     """A promise as its place prints it; ``meaning`` is the document that its definition names, else the definition.
 
-    ``time`` is how it is dated: by its own place, or at ``dated``, by the restatement that says when.
+    ``time`` is how it is dated: by its own place, or by the restatement that says when, where there is one (``again``).
     """
 
     at: At
@@ -80,7 +85,12 @@ class Stated(NamedTuple):
     figures: tuple[int | Decimal, ...]
     state: str | None
     time: str | None
-    dated: At
+    again: At | None
+
+    @property
+    def dated(self) -> At:
+        """The place that says when."""
+        return self.again or self.at
 
 
 class Rows(NamedTuple):
@@ -93,7 +103,7 @@ class Rows(NamedTuple):
 
 def at(place: Place) -> At:
     """Return where a target stands."""
-    return At(place.plan.id, int(place.path[1]), place.ref, place.record.clause)
+    return At(place.plan.id, int(place.path[1]), place.record.id, place.record.clause)
 
 
 def read(kept: Iterable[Iterable[Any]]) -> Rows:
@@ -102,7 +112,7 @@ def read(kept: Iterable[Iterable[Any]]) -> Rows:
     return Rows(
         tuple(Promised(*row) for row in promised),
         tuple(Borrowed(At(*where), source) for where, source in borrowed),
-        tuple(Stated._make((At(*row[0]), *row[1:-1], At(*row[-1]))) for row in stated),
+        tuple(Stated._make((At(*where), *said, At(*again) if again else None)) for where, *said, again in stated),
     )
 
 

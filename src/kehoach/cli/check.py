@@ -91,9 +91,9 @@ def command(
         if name not in known:
             raise UnknownRule(name, known)
     found, plans = _found_in(ctx, ward, plan, names) if ward or plan else (_found(ctx, names), frozenset[str]())
-    wanted = sorted((p for p in found if _passes(p, plans, severity)), key=lambda p: p.order)
-    _write(wanted, form, ctx)
-    if any(_fails(problem, fail_on) for problem in found if _passes(problem, plans, None)):
+    found = sorted((p for p in found if _of(p, plans)) if plans else found, key=lambda p: p.order)
+    _write([p for p in found if WEIGHTS[p.severity] >= WEIGHTS[severity]] if severity else found, form, ctx)
+    if any(_fails(problem, fail_on) for problem in found):
         raise typer.Exit(1)
 
 
@@ -102,8 +102,9 @@ def _found(ctx: typer.Context, names: list[str]) -> list[Problem]:
     from kehoach.cli import check_kept
     from kehoach.cli.session import open_memory
 
-    memory = open_memory(ctx, None, also=check_kept.also())
-    found = check_kept.findings(memory)
+    heard = check_kept.Heard(names)
+    memory = open_memory(ctx, None, also=check_kept.also(), listen=heard.listen)
+    found = check_kept.findings(memory, heard)
     return [each for each in found if each.rule in names] if names else [*memory.problems(), *found]
 
 
@@ -119,9 +120,8 @@ def _found_in(
     return [*(session.problems if not names else ()), *checks.run(session.registry, names)], wanted
 
 
-def _passes(problem: Problem, plans: frozenset[str], severity: str | None) -> bool:
-    in_plan = not plans or (problem.ref or "").partition("#")[0] in plans or any(problem.file == f"plans/{plan}.yaml" for plan in plans)
-    return in_plan and (severity is None or WEIGHTS[problem.severity] >= WEIGHTS[severity])
+def _of(problem: Problem, plans: frozenset[str]) -> bool:
+    return (problem.ref or "").partition("#")[0] in plans or any(problem.file == f"plans/{plan}.yaml" for plan in plans)
 
 
 def _fails(problem: Problem, fail_on: str | None) -> bool:
@@ -139,7 +139,7 @@ def _write(found: list[Problem], form: CheckFormat, ctx: typer.Context) -> None:
         from kehoach.renderers import as_json
 
         some = (found[start : start + _AT_ONCE] for start in range(0, len(found), _AT_ONCE))
-        output.write_parts(as_json.joined(as_json.part([problems.as_row(each, root) for each in part]) for part in some))
+        output.write_parts(as_json.joined(problems.as_json(part, root) for part in some))
         return
     if form is CheckFormat.sarif:
         from kehoach import checks

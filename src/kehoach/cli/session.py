@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kehoach.index.memory import Memory
+    from kehoach.index.reading import Read
     from kehoach.index.underway import Make
     from kehoach.model.problem import Problem
     from kehoach.queries.select import Filter
@@ -82,13 +83,20 @@ def open_registry(ctx: typer.Context, wards: Iterable[str] = (), day: str | None
     return Session(registry, problems)
 
 
-def open_memory(ctx: typer.Context, wards: list[str] | None, *, actuals: bool = True, also: tuple[str, Make] | None = None) -> Memory:
+def open_memory(
+    ctx: typer.Context,
+    wards: list[str] | None,
+    *,
+    actuals: bool = True,
+    also: tuple[str, Make] | None = None,
+    listen: Callable[[Iterable[Read]], Iterable[Read]] = iter,
+) -> Memory:
     """Return what is known of the files of *wards*, up to date; what is new is remembered at the end.
 
-    *also* names the answers that will be asked for ward by ward, and what makes them.
+    *also* names the answers that will be asked for ward by ward, and what makes them; who will *listen* is told of them as they are made.
     """
     memory: Memory = ctx.obj.memory(wards, actuals=actuals)
-    memory.refresh(_reading, also)
+    memory.refresh(lambda reads, total: _reading(listen(reads), total), also)
     ctx.call_on_close(memory.store)
     return memory
 

@@ -53,20 +53,32 @@ class Text:
             return nodes.key_position(self.tree, path)
 
 
-def placed(root: Path, problems: Iterable[Problem], *, just_read: bool = True) -> list[Problem]:
-    """Return *problems* with line and column wherever they carry a path and a file, sorted by place.
+class Places:
+    """The places of nodes in the files of a registry, each of which is read once at the most.
 
-    It is quicker to know that their files were *just read* by this process, or that they were not; the places are the same.
+    It is quicker to know that they were *just read* by this process, or that they were not; the places are the same.
     """
-    texts: dict[str, Text] = {}
-    done = []
-    for problem in problems:
-        if problem.line or not problem.file:
-            done.append(problem)
-            continue
-        if problem.file not in texts:
-            texts[problem.file] = compose(root / problem.file, just_read=just_read)
-        done.append(_at(problem, texts[problem.file]))
+
+    def __init__(self, root: Path, *, just_read: bool = True) -> None:
+        self._root = root
+        self._just_read = just_read
+        self._texts: dict[str, Text] = {}
+
+    def text(self, file: str) -> Text:
+        """Return the text of a file to look places up in."""
+        if file not in self._texts:
+            self._texts[file] = compose(self._root / file, just_read=self._just_read)
+        return self._texts[file]
+
+    def __call__(self, file: str, path: NodePath) -> Mark:
+        """Return line and column (from 1) of the deepest node on *path*."""
+        return self.text(file).position(path)
+
+
+def placed(root: Path, problems: Iterable[Problem]) -> list[Problem]:
+    """Return *problems* with line and column wherever they carry a path and a file that was just read, sorted by place."""
+    places = Places(root)
+    done = (p if p.line or not p.file else _at(p, places.text(p.file)) for p in problems)
     return sorted(done, key=lambda p: p.order)
 
 

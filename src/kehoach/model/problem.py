@@ -13,7 +13,7 @@ Path = tuple[str | int, ...]
 """Keys and positions that lead to a node inside a YAML file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # never changed; frozen it would take three times as long to make, and there are many
 class Problem:
     """One finding. ``file`` is relative to the registry; ``line`` and ``column`` count from 1, 0 where unknown."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from json.encoder import encode_basestring as _quoted
 from pathlib import Path
 
 from kehoach.files.folder import shown
@@ -66,19 +68,35 @@ def closing(found: list[Problem]) -> str:
     return (f"Sổ có {number(mistakes)} lỗi. " if mistakes else "Sổ không có lỗi. ") + about + done
 
 
-def as_row(problem: Problem, root: Path) -> dict[str, object]:
-    """Return a problem with the stable keys of the output contract."""
-    return {
-        "rule": problem.rule,
-        "severity": problem.severity,
-        "about": problem.about,
-        "ref": problem.ref,
-        "others": list(problem.others),
-        "file": shown(root, problem.file) if problem.file else None,
-        "line": problem.line,
-        "column": problem.column,
-        "message": problem.message,
-        "remedy": problem.remedy,
-        "fingerprint": problem.fingerprint,
-        "accepted": problem.accepted,
-    }
+def as_json(found: Sequence[Problem], root: Path) -> str:
+    """Return problems as they stand between the brackets of :func:`kehoach.renderers.as_json.dumps`: the keys of the output contract.
+
+    All rows are of one form, so that it stands here as it is printed: a nation has hundreds of thousands.
+    """
+    files = {file: _word(shown(root, file) if file else None) for file in {p.file for p in found}}
+    return ",\n".join(
+        f"""  {{
+    "rule": {_quoted(p.rule)},
+    "severity": {_quoted(p.severity)},
+    "about": {_quoted(p.about)},
+    "ref": {_word(p.ref)},
+    "others": {_words(p.others)},
+    "file": {files[p.file]},
+    "line": {p.line},
+    "column": {p.column},
+    "message": {_quoted(p.message)},
+    "remedy": {_quoted(p.remedy)},
+    "fingerprint": {_word(p.fingerprint)},
+    "accepted": {_word(p.accepted)}
+  }}"""
+        for p in found
+    )
+
+
+def _word(text: str | None) -> str:
+    return "null" if text is None else _quoted(text)
+
+
+def _words(texts: tuple[str, ...]) -> str:
+    between = ",\n      "
+    return f"[\n      {between.join(map(_quoted, texts))}\n    ]" if texts else "[]"
