@@ -67,4 +67,4 @@ def _cold(made: Made, work: Work) -> list[Run]:
     if not made.cache.exists():
         made.settle()  # the registry may just have been made
     first = once(work, PATIENCE)
-    return [first] if first.wall > LONG else [first, *interleaved({"": work}, 2)[""]]
+    return [first] if first.wall > LONG else interleaved({"": work}, 3)[""]

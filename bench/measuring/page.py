@@ -19,9 +19,9 @@ nation of 3,321; each a committed git repository), measures, and writes this sec
 into an environment of their own, hledger comes from the system. The raw figures of every run are in `DIR/results/*.json`.
 
 Every figure is a whole process, from before its start to its end: wall time, seconds of processor (user and system, its workers
-included) and peak memory, as the kernel tells them (`wait4`; of a program with workers the sum of all, sampled every 50 ms, if
-that is more; the memory of what is smaller than the runner, some 20 MB, reads as the runner's). Output goes to a file. What
-stands in one row was run in turns (A, B, A, B, …) after a first run that does not count; a ratio is the median of the ratios of
+included) and peak memory, as the kernel tells them (`wait4`; of a program with workers the sum of all, sampled every 50 ms in a run
+of its own that does not count, if that is more; the memory of what is smaller than the runner, some 20 MB, reads as the runner's).
+Output goes to a file. What stands in one row was run in turns (A, B, A, B, …) after a first run that does not count; a ratio is the median of the ratios of
 neighbouring runs, and in brackets are their quartiles.
 
 *Cold* means without an index; the files themselves are in the system's memory, on both sides. *Warm* means that the index holds

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event, Thread, Timer
 from typing import Self
@@ -77,22 +77,24 @@ class Work:
 
 
 def interleaved(works: Mapping[str, Work], repetitions: int, seconds: float = 300) -> dict[str, list[Run]]:
-    """Run every work once, then once again, and so on; stop before *repetitions* where *seconds* have passed (never before three)."""
-    for work in works.values():
-        if work.warm:
-            once(work)
+    """Run every work once, then once again, and so on; stop before *repetitions* where *seconds* have passed (never before three).
+
+    The memory of workers is looked at in a run that does not count: the looks stop them, a tenth of their time and more.
+    """
+    peaks = {name: once(work).peak for name, work in works.items() if work.warm}
     runs: dict[str, list[Run]] = {name: [] for name in works}
     begun = time.monotonic()
     for done in range(repetitions):
         if done >= LEAST and time.monotonic() - begun > seconds:
             break
         for name, work in works.items():
-            runs[name].append(once(work))
-    return runs
+            runs[name].append(once(work, watched=False))
+    peaks |= {name: once(work).peak for name, work in works.items() if not work.warm}
+    return {name: [replace(run, peak=max(run.peak, peaks[name])) for run in found] for name, found in runs.items()}
 
 
-def once(work: Work, timeout: float | None = None) -> Run:
-    """Run a work once.
+def once(work: Work, timeout: float | None = None, *, watched: bool = True) -> Run:
+    """Run a work once; the memory of its workers counts where it is *watched*.
 
     Raises:
         Failed: its status is none of those it may leave with.
@@ -107,7 +109,7 @@ def once(work: Work, timeout: float | None = None) -> Run:
             list(work.command), stdin=subprocess.DEVNULL, stdout=out, stderr=err, env=dict(work.env), cwd=work.cwd, start_new_session=True
         )
         late = Event()
-        with _Patience(timeout, child.pid, late), _Watch(child.pid) as watch:
+        with _Patience(timeout, child.pid, late), _Watch(child.pid if watched else None) as watch:
             try:
                 _, status, used = os.wait4(child.pid, 0)
             except BaseException:  # the runner itself is stopped
@@ -148,18 +150,18 @@ class _Patience:
 class _Watch:
     """The memory of a program together with its workers: what the system tells at the end is that of the largest alone.
 
-    Linux only; elsewhere the peak stays 0. The sums are taken every :data:`SAMPLE` seconds, of the workers that are seen twice in a row: one
-    that is just being started still shows the memory of its parent.
+    Linux only; elsewhere the peak stays 0, as it does without a *pid*. The sums are taken every :data:`SAMPLE` seconds, of the workers that
+    are seen twice in a row: one that is just being started still shows the memory of its parent.
     """
 
-    def __init__(self, pid: int) -> None:
+    def __init__(self, pid: int | None) -> None:
         self.peak = 0
         self._pid = pid
         self._over = Event()
         self._thread = Thread(target=self._look)
 
     def __enter__(self) -> Self:
-        if sys.platform == "linux":
+        if sys.platform == "linux" and self._pid is not None:
             self._thread.start()
         return self
 
@@ -171,7 +173,7 @@ class _Watch:
     def _look(self) -> None:
         before: set[int] = set()
         while not self._over.wait(SAMPLE):
-            family = _family(self._pid)
+            family = _family(self._pid) if self._pid is not None else []
             lasting = before.intersection(family)
             if len(lasting) > 1:
                 self.peak = max(self.peak, sum(map(_resident, lasting)))

@@ -17,7 +17,7 @@ from bench.measuring import bare_parse, growth, page, peer_inputs, ratios
 from bench.measuring.machine import machine
 from bench.measuring.registries import Made, Shelf, edited
 from bench.measuring.results import Duel, Part, Point, Row, load, save
-from bench.measuring.timing import Failed, Run, TooSlow, Work, once
+from bench.measuring.timing import Failed, Run, TooSlow, Work, interleaved, once
 from tests.cli.helpers import REPO, process
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "wait4"), reason="the runner asks the kernel what a process used")
@@ -174,6 +174,18 @@ def test_a_run_tells_memory_and_what_was_printed() -> None:
     assert (small[0], large[0]) == (str(len(f"{'x' * 9}{os.linesep}")), "0")
     assert int(large[1]) > 100_000_000 > int(small[1])
     assert small[2:] == ["True", "True"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="bộ nhớ của các tiến trình con chỉ hỏi được trên Linux")
+def test_the_memory_of_workers_is_told_of_the_runs_that_count() -> None:
+    worker = "a = b'1' * 60_000_000; sum(range(20_000_000))"
+    code = (
+        f"import subprocess, sys; p = [subprocess.Popen([sys.executable, '-c', {worker!r}]) for _ in range(2)]; [each.wait() for each in p]"
+    )
+    for warm in (True, False):
+        runs = interleaved({"": Work([sys.executable, "-c", code], warm=warm)}, 2)[""]
+        assert len(runs) == 2
+        assert min(run.peak for run in runs) > 120_000_000
 
 
 def test_a_program_that_fails_is_no_measurement() -> None:
