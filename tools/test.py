@@ -30,6 +30,7 @@ def main() -> int:
         ("lint-imports",),
         ("kehoach", "fmt", "--check"),
         ("kehoach", "schema", "--output", "schemas", "--check"),
+        ("python", "tools/compile_schemas.py", "--check"),
         ("python", "tools/docs.py", "--check"),
         ("python", "tools/make_errors.py", "--check"),
         ("python", "tools/walk.py", "--check"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 from pydantic_core import SchemaValidator, ValidationError
 
 from bench.make_registry import make
-from kehoach.files import adapters, compiled, shapes
+from kehoach.files import adapters, compiled, shapes, shipped
 from kehoach.files.yaml_text import parse
 from kehoach.index import freshness
 from tests.cli.helpers import DATA, EXAMPLE, process, write
@@ -175,9 +176,54 @@ PLAN = "plans/mau/ke-hoach.yaml"
 LIST = ("list-targets", "--format", "json")
 
 
+def test_what_is_shipped_is_what_pydantic_compiles() -> None:
+    assert {kind: text(kind) for kind in adapters.KINDS} == shipped.schemas()
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The file of shipped schemas as a copy that may be changed."""
+    path = tmp_path / "schemas.txt"
+    path.write_bytes(Path(shipped.PATH).read_bytes())
+    monkeypatch.setattr(shipped, "PATH", str(path))
+    shipped.schemas.cache_clear()
+    yield path
+    shipped.schemas.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [(b"plan {", b"plan {"), (shipped.origin().encode(), b"2.0.0 00000000 00000000"), (b"\n", b""), (b"plan", b"\xff")]
+)
+def test_what_is_shipped_for_another_is_not_taken(elsewhere: Path, old: bytes, new: bytes) -> None:
+    elsewhere.write_bytes(elsewhere.read_bytes().replace(old, new))
+    assert bool(shipped.schemas()) == (old == new)
+
+
+def test_nothing_is_shipped(elsewhere: Path) -> None:
+    elsewhere.unlink()
+    assert shipped.schemas() == {}
+
+
+def test_a_model_that_was_edited_is_another_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = shipped.origin()
+    copy = tmp_path / "model"
+    shutil.copytree(Path(shipped.__file__).parents[1] / "model", copy)
+    monkeypatch.setattr(shipped, "_MODEL", str(copy))
+    assert shipped.origin() == before
+    plan = copy / "plan.py"
+    plan.write_bytes(plan.read_bytes().replace(b"\n", b"\r\n"))
+    assert shipped.origin() == before, "as Windows has it"
+    plan.write_bytes(plan.read_bytes() + b"# more\n")
+    assert shipped.origin() != before
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a registry whose index is there."""
+    """A folder with a registry whose index is there, of a program without shipped schemas: they are of another pydantic."""
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "sitecustomize.py").write_text("from kehoach.files import shipped\n\nshipped.PATH = ''\n", "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(site))
     monkeypatch.setenv("KEHOACH_CACHE", str(tmp_path / "cache"))
     write(tmp_path, FIRST)
     assert "pydantic" in imported(tmp_path, *LIST), "from nothing"

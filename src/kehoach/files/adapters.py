@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from kehoach.files import compiled, complaints
+from kehoach.files import compiled, complaints, shipped
 from kehoach.files.shapes import record_classes
 from kehoach.model import catalogues, plan, results, target, work
 from kehoach.model.problem import Path, Problem
@@ -34,7 +34,8 @@ _TYPES: dict[str, Any] = {
     "tasks": work.Task,
     "projects": work.Project,
 }
-
+KINDS = tuple(_TYPES)
+"""Everything that is validated."""
 
 _KEPT: dict[str, str] = {}
 """What an earlier run had compiled, by kind: the texts of :mod:`kehoach.files.compiled`."""
@@ -72,14 +73,14 @@ def prepare() -> None:
 
 
 def _validator(kind: str) -> SchemaValidator:
-    """Return what validates a kind: as it was compiled in an earlier run, else as pydantic builds it now."""
+    """Return what validates a kind: as it is shipped, as it was compiled in an earlier run, else as pydantic builds it now."""
     if kind not in _VALIDATORS:
-        _VALIDATORS[kind] = _recalled(kind) or _built(kind)
+        _VALIDATORS[kind] = _recalled(shipped.schemas(), kind) or _recalled(_KEPT, kind) or _built(kind)
     return _VALIDATORS[kind]
 
 
-def _recalled(kind: str) -> SchemaValidator | None:
-    text = _KEPT.get(kind)
+def _recalled(texts: Mapping[str, str], kind: str) -> SchemaValidator | None:
+    text = texts.get(kind)
     return compiled.validator(text) if text is not None else None
 
 

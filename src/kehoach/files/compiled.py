@@ -23,6 +23,8 @@ _CLASS, _CHECK, _DEFAULT, _TUPLE = "$class", "$check", "$default", "$tuple"
 _AS_IT_IS = frozenset((str, int, bool, type(None)))
 _METADATA = "metadata"
 """What pydantic notes for itself in a schema; validation does not read it."""
+_REFS = ("ref", "schema_ref")
+"""Keys below which a schema is called by the name of its class and a number that is another one in each process."""
 
 
 class Inexpressible(Exception):
@@ -68,12 +70,18 @@ def _plain(node: Any) -> Any:
     if kind is dict:
         if any(type(key) is not str or key.startswith("$") for key in node):
             raise Inexpressible
-        return {key: _plain(value) for key, value in node.items() if key != _METADATA}
+        return {key: _name(value) if key in _REFS else _plain(value) for key, value in node.items() if key != _METADATA}
     if kind is list:
         return [_plain(item) for item in node]
     if kind is tuple:
         return {_TUPLE: [_plain(item) for item in node]}
     return _mark(node)
+
+
+def _name(ref: Any) -> Any:
+    """Return the name of a schema without its number: every class of the model has a name of its own."""
+    name, _, number = ref.rpartition(":") if type(ref) is str else ("", "", "")
+    return name if number.isdecimal() else _plain(ref)
 
 
 def _mark(node: Any) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The compiled schemas of the files, kept in the index: a file that has changed is validated without importing pydantic."""
+"""The compiled schemas of the files, kept in the index where none are shipped that fit: a file that has changed is validated without pydantic."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import cache
 from sqlite3 import Connection
 
-from kehoach.files import adapters, compiled
+from kehoach.files import adapters, compiled, shipped
 from kehoach.index import tables
 from kehoach.index.database import Database, Unusable
 
@@ -14,8 +14,10 @@ from kehoach.index.database import Database, Unusable
 @cache
 def recall(database: Database | None) -> None:
     """Let what is read from here on be validated by what an earlier run compiled, where it is kept; asked once of each index."""
-    compiler = compiled.compiler() if database is not None else None
-    if database is None or compiler is None:
+    if database is None or shipped.schemas():
+        return
+    compiler = compiled.compiler()
+    if compiler is None:
         return
     with suppress(Unusable):
         with database.reading() as found:
