@@ -9,8 +9,6 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from kehoach.errors import KehoachError
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -27,11 +25,10 @@ def begin(args: list[str]) -> None:
     data, rest = _typed(args)
     if rest[:1] != [COMMAND] or any(arg.startswith("--ward") for arg in rest):
         return
-    from kehoach.cli.settings import Settings
-    from kehoach.index.database import Unusable
-    from kehoach.index.seen import Comparison
+    with suppress(Exception):  # the command meets it again, and words it
+        from kehoach.cli.settings import Settings
+        from kehoach.index.seen import Comparison
 
-    with suppress(KehoachError, Unusable, OSError):
         settings = Settings(data)
         database = settings.database()
         if database is not None:
