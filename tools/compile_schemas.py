@@ -1,7 +1,8 @@
-"""Write ``src/kehoach/files/schemas.txt``: what pydantic compiles from the model, for the pinned pydantic. ``--check`` only compares."""
+"""Write ``src/kehoach/files/schemas.txt``: what pydantic compiles from the model, for the pinned pydantic."""
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
 
@@ -9,7 +10,10 @@ from kehoach.files import adapters, compiled, shipped
 
 
 def main() -> int:
-    """Write or compare; return the exit status."""
+    """Write the file, or tell whether it is stale."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where the file is stale")
+    check = parser.parse_args().check
     texts = {kind: compiled.dumps(adapters.adapter(kind).core_schema) for kind in adapters.KINDS}
     nameless = [kind for kind, text in texts.items() if text is None]
     if nameless:
@@ -17,12 +21,12 @@ def main() -> int:
         return 1
     new = shipped.written({kind: text for kind, text in texts.items() if text is not None})
     path = Path(shipped.PATH)
-    if "--check" not in sys.argv[1:]:
+    if not check:
         path.write_text(new, "utf-8", newline="\n")
         return 0
     if path.exists() and path.read_text("utf-8") == new:
         return 0
-    print(f"{path.name} is not what pydantic compiles from the model: run python tools/compile_schemas.py", file=sys.stderr)
+    print(f"stale: {path.name}; run `python tools/compile_schemas.py`", file=sys.stderr)
     return 1
 
 

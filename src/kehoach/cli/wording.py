@@ -88,6 +88,8 @@ def usage(error: exceptions.UsageError, args: list[str]) -> KehoachError:
         )
         if isinstance(error, exceptions.MissingParameter):
             return KehoachError(f"Thiếu {name}.", remedy)
+        if param and param.type.name == "int":
+            return KehoachError(f"{name} cần một số nguyên, ví dụ {name} 1.", remedy)
         return KehoachError(f"Giá trị của {name} không hợp lệ.", remedy)
     if not any(arg in COMMANDS for arg in args):
         return KehoachError("Thiếu tên lệnh.", "Xem các lệnh: `kehoach --help`.")
