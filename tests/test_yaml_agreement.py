@@ -324,7 +324,7 @@ CASES = [written(place, scalar, quote) for place, scalar, quote in product(PLACE
 
 def test_what_is_common_is_surely_plain() -> None:
     lines = {line for text in CASES for line in text.split("\n")}
-    common = {line for line in lines if plain._COMMON.fullmatch(line)}
+    common = {line for line in lines if line and plain._COMMON.fullmatch(f"{line}\n")}
     assert len(common) > 100
     assert [line for line in common if not plain._LINE.fullmatch(line)] == []
 

@@ -114,16 +114,16 @@ def of_wards(registry: Registry, wards: Collection[str], only: Collection[str] =
     return _of_wards(_facts(registry), wards, only)
 
 
-def with_cores(registry: Registry, wards: Collection[str]) -> tuple[list[Problem], dict[str, Core]]:
-    """Return what :func:`of_wards` does, and the core of each ward that has a plan."""
+def with_cores(registry: Registry, wards: Collection[str], place: Place | None = None) -> tuple[list[Problem], dict[str, Core]]:
+    """Return what :func:`of_wards` does, and the core of each ward that has a plan; *place* knows the places in their files."""
     facts = _facts(registry)
-    return _of_wards(facts, wards), _cores(facts)
+    return _of_wards(facts, wards, place=place), _cores(facts)
 
 
-def of_catalogues(registry: Registry, only: Collection[str] = ()) -> list[Problem]:
+def of_catalogues(registry: Registry, only: Collection[str] = (), place: Place | None = None) -> list[Problem]:
     """Return what the rules find about the catalogues themselves; *registry* need hold nothing else."""
     alone = replace(registry, plans={}, actuals=(), paths=())
-    return _found(_facts(alone), rules(only), lambda finding: _ward(finding) is None)
+    return _found(_facts(alone), rules(only), lambda finding: _ward(finding) is None, place)
 
 
 def of_all(registry: Registry, only: Collection[str] = ()) -> list[Problem]:
@@ -133,7 +133,7 @@ def of_all(registry: Registry, only: Collection[str] = ()) -> list[Problem]:
 
 
 def of_cores(catalogues: Registry, cores: Collection[Core], place: Place | None = None) -> list[Problem]:
-    """Return what :func:`of_all` does, from the catalogues and the cores of all wards; *place* knows places of its own."""
+    """Return what :func:`of_all` does, from the catalogues and the cores of all wards; *place* knows the places in their files."""
     heads = {plan.id: plan for core in cores for plan in core.heads}
     facts = Facts(
         replace(catalogues, plans=heads, scope=None), catalogues=False, known={gathered: rows.joined(core.said for core in cores)}
@@ -146,8 +146,8 @@ def together(*parts: Iterable[Problem]) -> list[Problem]:
     return sorted((each for part in parts for each in part), key=lambda p: p.order)
 
 
-def _of_wards(facts: Facts, wards: Collection[str], only: Collection[str] = ()) -> list[Problem]:
-    return _found(facts, [rule for rule in rules(only) if rule.name not in GLOBAL], lambda finding: _ward(finding) in wards)
+def _of_wards(facts: Facts, wards: Collection[str], only: Collection[str] = (), place: Place | None = None) -> list[Problem]:
+    return _found(facts, [rule for rule in rules(only) if rule.name not in GLOBAL], lambda finding: _ward(finding) in wards, place)
 
 
 def _facts(registry: Registry) -> Facts:

@@ -88,7 +88,7 @@ class _Places:
         self._memory = memory
         kept = memory.kept("places", (CATALOGUES, *memory.wards))
         self._known: dict[str, dict[str, tuple[int, int]]] = {ward: json.loads(text) for ward, text in kept.items()}
-        self._look_up = locate.Places(memory.root, just_read=False)
+        self._look_up = locate.Places(memory.root)
         self._new: set[str] = set()
 
     def __call__(self, file: str, path: NodePath) -> tuple[int, int]:
@@ -105,7 +105,7 @@ class _Places:
             self._memory.keep("places", ward, json.dumps(self._known[ward]), self._memory.basis(ward))
 
 
-def _made(registry: Registry) -> dict[str, str]:
+def _made(registry: Registry, places: locate.Places) -> dict[str, str]:
     """Return for each ward what is found about it and, on a second line, what the rules over all wards read of its plans.
 
     Where there is no ward: what is found about the catalogues.
@@ -114,8 +114,8 @@ def _made(registry: Registry) -> dict[str, str]:
         ward: [] for ward in [plan.ward for plan in registry.plans.values()] + [a.ward for a in registry.actuals]
     }
     if not found:
-        return {CATALOGUES: _written(parts.of_catalogues(registry))}
-    problems, cores = parts.with_cores(registry, found)
+        return {CATALOGUES: _written(parts.of_catalogues(registry, place=places))}
+    problems, cores = parts.with_cores(registry, found, places)
     for problem in problems:
         found.get(ward_of(problem.file), next(iter(found.values()))).append(problem)  # a unit's clash with a plan stands in units.yaml
     return {ward: f"{_written(each)}\n{records.dumps(cores[ward]) if ward in cores else ''}" for ward, each in found.items()}

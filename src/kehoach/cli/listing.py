@@ -12,6 +12,7 @@ from kehoach.cli import output
 from kehoach.cli.options import Format
 
 if TYPE_CHECKING:
+    from kehoach.files.locate import Places
     from kehoach.queries.select import Filter
     from kehoach.registry import Registry
     from kehoach.reports.table import Row, Table
@@ -69,7 +70,7 @@ def _whole(ctx: typer.Context, noun: str, wards: Iterable[str]) -> None:
     close(memory.root, memory.problems())
 
 
-def _texts(noun: str, registry: Registry) -> dict[str, str]:
+def _texts(noun: str, registry: Registry, _: Places) -> dict[str, str]:
     """Return the rows of each ward as JSON; they follow from its own files and the catalogues."""
     from kehoach.queries.select import Filter
     from kehoach.renderers import as_json

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 if TYPE_CHECKING:
+    from kehoach.files.locate import Places
     from kehoach.index.memory import Memory
     from kehoach.index.underway import Make
     from kehoach.registry import Registry
@@ -67,13 +68,13 @@ def _in_order(memory: Memory) -> list[str]:
     return sorted(memory.wards, key=lambda ward: (order.get(ward, len(order)), ward))
 
 
-def _wards(catalogues: Registry) -> dict[str, str]:
+def _wards(catalogues: Registry, _: Places) -> dict[str, str]:
     from kehoach.index.tables import CATALOGUES
 
     return {CATALOGUES: "\n".join(catalogues.wards)}
 
 
-def _texts(first: int, last: int, registry: Registry) -> dict[str, str]:
+def _texts(first: int, last: int, registry: Registry, _: Places) -> dict[str, str]:
     """Return the rows of each ward as JSON; before those of the first, on a line of its own, the totals of all."""
     from kehoach.queries.select import Filter
     from kehoach.renderers import as_json

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,8 @@ from kehoach.files import nodes
 from kehoach.files.brackets import Unsure
 from kehoach.files.nodes import Mark
 from kehoach.files.places import Lines
+from kehoach.files.scan import with_one_end
+from kehoach.files.yaml_text import Content
 from kehoach.model.problem import Path as NodePath
 from kehoach.model.problem import Problem
 
@@ -19,19 +21,12 @@ from kehoach.model.problem import Problem
 class Text:
     """A text in which places are looked up by its lines, and parsed only where that is not enough.
 
-    Of one that was *just read*, it is remembered whether its lines are enough; of another only those are looked at that matter.
+    Whether it is surely *plain* may be known; it is ``None`` where the lines that matter are to be looked at.
     """
 
-    def __init__(self, text: str, *, just_read: bool = False) -> None:
+    def __init__(self, text: str, *, plain: bool | None = None) -> None:
         self._text = text
-        self._just_read = just_read
-
-    @cached_property
-    def _lines(self) -> Lines | None:
-        try:
-            return Lines(self._text, whole=self._just_read)
-        except Unsure:
-            return None
+        self._lines = Lines(text, plain=bool(plain)) if plain is not False else None
 
     @cached_property
     def tree(self) -> Any:
@@ -54,20 +49,18 @@ class Text:
 
 
 class Places:
-    """The places of nodes in the files of a registry, each of which is read once at the most.
+    """The places of nodes in the files of a registry, each of which is read once at the most; not where it is known what it *held*."""
 
-    It is quicker to know that they were *just read* by this process, or that they were not; the places are the same.
-    """
-
-    def __init__(self, root: Path, *, just_read: bool = True) -> None:
+    def __init__(self, root: Path, held: Mapping[str, Content] | None = None) -> None:
         self._root = root
-        self._just_read = just_read
+        self._held = held or {}
         self._texts: dict[str, Text] = {}
 
     def text(self, file: str) -> Text:
         """Return the text of a file to look places up in."""
         if file not in self._texts:
-            self._texts[file] = compose(self._root / file, just_read=self._just_read)
+            held = self._held.get(file)
+            self._texts[file] = compose(self._root / file) if held is None else Text(held.text or "", plain=held.plain)
         return self._texts[file]
 
     def __call__(self, file: str, path: NodePath) -> Mark:
@@ -76,7 +69,7 @@ class Places:
 
 
 def placed(root: Path, problems: Iterable[Problem]) -> list[Problem]:
-    """Return *problems* with line and column wherever they carry a path and a file that was just read, sorted by place."""
+    """Return *problems* with line and column wherever they carry a path and a file, sorted by place."""
     places = Places(root)
     done = (p if p.line or not p.file else _at(p, places.text(p.file)) for p in problems)
     return sorted(done, key=lambda p: p.order)
@@ -86,7 +79,7 @@ def placed_in(raw: bytes, problems: Sequence[Problem]) -> list[Problem]:
     """As :func:`placed`, for the problems of one file whose bytes are at hand (a git revision)."""
     if all(problem.line for problem in problems):
         return sorted(problems, key=lambda p: p.order)
-    text = compose_text(raw.decode("utf-8-sig", "replace"), just_read=True)
+    text = compose_text(raw.decode("utf-8-sig", "replace"))
     return sorted((p if p.line else _at(p, text) for p in problems), key=lambda p: p.order)
 
 
@@ -96,17 +89,17 @@ def _at(problem: Problem, text: Text) -> Problem:
     return replace(problem, line=line, column=column)
 
 
-def compose(path: Path, *, just_read: bool = False) -> Text:
+def compose(path: Path) -> Text:
     """Return the text of a file to look places up in, an empty one where it cannot be read."""
     try:
-        return compose_text(path.read_text("utf-8-sig"), just_read=just_read)
+        return compose_text(with_one_end(path.read_bytes().decode("utf-8-sig")))
     except (OSError, UnicodeError):
         return Text("")  # the file's own problem has been reported; this one stays at line 1
 
 
-def compose_text(text: str, *, just_read: bool = False) -> Text:
+def compose_text(text: str) -> Text:
     """Return a text to look places up in; nothing is read before a place is asked for."""
-    return Text(text, just_read=just_read)
+    return Text(text)
 
 
 def ids(text: Text, name: str) -> list[str | None]:

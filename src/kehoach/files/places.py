@@ -40,22 +40,17 @@ _LARGE = 65536
 class Lines:
     """The lines of a plain text, each node looked into at most once.
 
-    That they are plain is asked of all of them at once where the text was read as a *whole* just now, whereof the answer is
-    remembered; else of what stands before a place that is asked for.
-
-    Raises:
-        Unsure: the *whole* is not surely plain.
+    Where it is not known to be *plain*, that is asked of what stands before a place that is asked for.
     """
 
-    def __init__(self, text: str, *, whole: bool = False) -> None:
+    def __init__(self, text: str, *, plain: bool = False) -> None:
         self._text = text
-        self._plain, self._strange = 0, len(text) + 1  # the lines before the one are known to be plain, some before the other not to be
+        known = len(text) + 1 if plain else 0
+        self._plain, self._strange = known, len(text) + 1  # the lines before the one are known to be plain, some before the other not to be
         self._counted = [1]
         self._children: dict[tuple[int, str | int], tuple[Spot, Spot] | None] = {}
         self._breaks: dict[int, list[int]] = {}
         self._keys: dict[int, dict[str, int]] = {}
-        if whole:
-            self._make_sure(len(text))
 
     def position(self, path: Path) -> Mark:
         """Return the place of the deepest node on *path*.

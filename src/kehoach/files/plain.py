@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 
 _WORD = r"(?i:yes|no|on|off|y|n|true|false|null)"
 _FIGURE = r"(?:(?!-?[1-9]\d{0,2}\.\d{3}(?!\d))-?[1-9]\d{0,8}(?:\.\d{0,5}[1-9])?|-?0\.\d{0,5}[1-9]|0|null|true|false)"
@@ -37,27 +37,46 @@ def _common() -> re.Pattern[str]:
     pair = rf"{key} (?:{inside}|{listed})"
     pairs = rf"\{{{pair}(?:, {pair})*+\}}"
     words = rf"(?!{keyword}$)[^\W\d_][^:\#\"'\[\]{{}}\n]*+"
-    return re.compile(rf"^ *+(?:- )?+(?:{key}(?: (?:{words}|{quoted}|{_SIMPLE}|{pairs}|{listed}))?|{pairs})$\n?", re.MULTILINE)
+    return re.compile(rf"(?: *+(?:- )?+(?:{key}(?: (?:{words}|{quoted}|{_SIMPLE}|{pairs}|{listed}))?|{pairs})\n)*+", re.MULTILINE)
 
 
 _COMMON = _common()
-"""Nearly all of these lines, found at a third of the cost: a key with words, a figure, a text in quotes, plain pairs or a plain list."""
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\u2060\ufeff\ufffe\uffff]")
+"""Runs of nearly all of these lines, found at a third of the cost: a key with words, a figure, a text in quotes, plain pairs or a plain list."""
+_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
+_UNSEEN = {
+    lead: re.compile(lead + rest)
+    for lead, rest in (
+        (b"\xc2", rb"[\x80-\x9f]"),  # U+0080 to U+009F
+        (b"\xe2", rb"(?:\x80[\x8b-\x8f\xa8\xa9]|\x81\xa0)"),  # U+200B to U+200F, U+2028, U+2029, U+2060
+        (b"\xef", rb"(?:\xbb\xbf|\xbf[\xbe\xbf])"),  # U+FEFF, U+FFFE, U+FFFF
+    )
+}
+"""For each first byte of such characters in UTF-8 what finds them; a quotation mark begins with one of them too."""
+_SEEN = bytes({*range(256)} - {*_CONTROLS, *b"".join(_UNSEEN)})
 _UNPRINTABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Of these and the ends of lines and tabs, what no plain text holds."""
 
 
-@lru_cache(maxsize=16)
-def unseen(text: str) -> bool:
-    """Tell whether the text holds a character that nobody sees, ends of lines and tabs apart."""
-    return _UNSEEN.search(text) is not None
+def unseen(raw: bytes) -> bool:
+    """Tell whether a text, given in UTF-8, holds a character that nobody sees, ends of lines and tabs apart."""
+    left = raw.translate(None, _SEEN)
+    return bool(left.translate(None, b"".join(_UNSEEN))) or any(lead in left and rest.search(raw) for lead, rest in _UNSEEN.items())
 
 
-@lru_cache(maxsize=16)
-def suspicious(text: str) -> bool:
+def suspicious(text: str, *, hiding: bool | None = None) -> bool:
     """Tell whether the text might hold anything outside the plain subset; ``False`` is certain.
 
-    The last few texts are remembered: what was read is looked into again to place what was found.
+    Whether it is *hiding* a character that is :func:`unseen` need not be asked where it is known.
     """
-    unprintable = (unseen(text) or "\t" in text or "\r" in text) and _UNPRINTABLE.search(text)
-    return bool(unprintable) or not all(map(_LINE.fullmatch, _COMMON.sub("", text).split("\n")))
+    if hiding is None:
+        hiding = unseen(text.encode("utf-8", "surrogatepass"))
+    unprintable = (hiding or "\t" in text or "\r" in text) and _UNPRINTABLE.search(text)
+    return bool(unprintable) or not all(map(_LINE.fullmatch, _uncommon(text if text.endswith("\n") else f"{text}\n")))
+
+
+def _uncommon(text: str) -> Iterator[str]:
+    """Yield the lines that are none of the common ones, without their ends."""
+    at = 0
+    while (run := _COMMON.match(text, at)) and run.end() < len(text):  # a run may be empty
+        at = text.index("\n", run.end()) + 1
+        yield text[run.end() : at - 1]

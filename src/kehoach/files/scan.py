@@ -64,8 +64,8 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         line, column = _place(raw[: error.start].decode("utf-8", "replace"))
         return None, [*problems, _encoding(file, line, column, f"byte 0x{raw[error.start]:02x} không phải UTF-8")]
-    text = _with_one_end(text)
-    if unseen(text):
+    text = with_one_end(text)
+    if unseen(raw):
         if match := _CONTROL.search(text):
             line, column = _place(text[: match.start()])
             return None, [*problems, _encoding(file, line, column, f"ký tự điều khiển U+{ord(match[0]):04X}: đây không phải chữ")]
@@ -78,7 +78,7 @@ def decode(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
     return text, problems
 
 
-def _with_one_end(text: str) -> str:
+def with_one_end(text: str) -> str:
     """Return the lines as the scan looks for their ends, whatever they end in (a checkout on Windows)."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from kehoach.errors import reason
 from kehoach.files import adapters, consistency, migrate
-from kehoach.files.yaml_text import load_yaml
+from kehoach.files.yaml_text import Content, content, load_content
 from kehoach.model.problem import Problem
 
 
@@ -32,7 +32,12 @@ def read_file(root: Path, relative: str, kind: str) -> tuple[Any, list[Problem]]
 
 def read_bytes(raw: bytes, relative: str, kind: str) -> tuple[Any, list[Problem]]:
     """As :func:`read_file`, from bytes that are already there (a git revision, an editor's buffer)."""
-    tree, problems = load_yaml(raw, relative)
+    return read_content(content(raw, relative), relative, kind)
+
+
+def read_content(held: Content, relative: str, kind: str) -> tuple[Any, list[Problem]]:
+    """As :func:`read_file`, from what the bytes hold."""
+    tree, problems = load_content(held, relative)
     if tree is None and problems:
         return None, problems
     found = migrate.check_format(tree, relative, kind)
@@ -42,9 +47,9 @@ def read_bytes(raw: bytes, relative: str, kind: str) -> tuple[Any, list[Problem]
     return record, [*problems, *faults]
 
 
-def read_whole(root: Path, relative: str, kind: str, raw: bytes | None = None) -> tuple[Any, list[Problem]]:
-    """As :func:`read_file`, or from *raw*, and look whether the record agrees with the place of its file."""
-    record, problems = read_file(root, relative, kind) if raw is None else read_bytes(raw, relative, kind)
+def read_whole(root: Path, relative: str, kind: str, held: Content | None = None) -> tuple[Any, list[Problem]]:
+    """As :func:`read_file`, or from what its bytes *held*, and look whether the record agrees with the place of its file."""
+    record, problems = read_file(root, relative, kind) if held is None else read_content(held, relative, kind)
     record, found = consistency.settled(record, relative, kind)
     return record, [*problems, *found]
 

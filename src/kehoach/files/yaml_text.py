@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
-from kehoach.files.plain import suspicious
+from kehoach.files.plain import suspicious, unseen
 from kehoach.files.scan import constructs, decode
 from kehoach.model.problem import Problem
 
@@ -23,23 +23,41 @@ _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _LINE = re.compile(r"line (\d+)(?:,)? column (\d+)")
 
 
+class Content(NamedTuple):
+    """What the bytes of a file hold: its text, ``None`` where it is none; whether that is surely plain; its problems."""
+
+    text: str | None
+    plain: bool
+    problems: tuple[Problem, ...]
+
+
+def content(raw: bytes, file: str) -> Content:
+    """Return what the bytes of a file hold."""
+    text, problems = decode(raw, file)
+    if text is not None and depth(raw) > MAX_DEPTH:
+        text = None
+        problems.append(_deep(file))
+    hiding = bool(problems) and unseen(raw)  # which is a problem
+    return Content(text, text is not None and not suspicious(text, hiding=hiding), tuple(problems))
+
+
 def load_yaml(raw: bytes, file: str) -> tuple[Any, list[Problem]]:
     """Return the tree of a file and its problems; the tree is ``None`` where it could not be read."""
-    text, problems = decode(raw, file)
+    return load_content(content(raw, file), file)
+
+
+def load_content(held: Content, file: str) -> tuple[Any, list[Problem]]:
+    """As :func:`load_yaml`, from what the file's bytes hold."""
+    text, plain, problems = held
     if text is None:
-        return None, problems
-    if depth(raw) > MAX_DEPTH:
-        return None, [*problems, _deep(file)]
-    doubtful = suspicious(text)
-    found = constructs(text, file) if doubtful else []
-    problems.extend(found)
+        return None, list(problems)
+    found = [] if plain else constructs(text, file)
     if found:
-        return None, problems
+        return None, [*problems, *found]
     try:
-        return _agreed(text) if doubtful else parse(text), problems
+        return parse(text) if plain else _agreed(text), list(problems)
     except _SYNTAX as error:
-        problems.append(_worded(error, text, file))
-        return None, problems
+        return None, [*problems, _worded(error, text, file)]
 
 
 def _agreed(text: str) -> Any:

@@ -250,7 +250,7 @@ class Memory:
         schemas.recall(self.database)
         before = self.entries.get(path)
         try:
-            record, problems, made = reading.one(self.root, path, self._given.pop(path, None))
+            record, problems, made, _ = reading.one(self.root, path, self._given.pop(path, None))
         except OSError:
             from kehoach.files import store
 

@@ -127,5 +127,7 @@ def _catalogues(memory: Memory) -> Registry:
 
 
 def _made(memory: Memory, catalogues: Registry, scope: frozenset[str] | None, make: Make, group: tuple[str, ...]) -> _Made:
-    texts = make(catalogues if group == (CATALOGUES,) else part(memory, catalogues, group, scope=scope))
+    from kehoach.files.locate import Places
+
+    texts = make(catalogues if group == (CATALOGUES,) else part(memory, catalogues, group, scope=scope), Places(memory.root))
     return [(ward, texts.get(ward, ""), memory.basis(ward)) for ward in group]

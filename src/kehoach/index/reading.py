@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from kehoach.files import locate, store
+from kehoach.files.yaml_text import Content, content
 from kehoach.index import freshness, records
 from kehoach.index.scope import kind_of
 from kehoach.index.tables import Answer, Entry, ward_of
@@ -48,18 +49,28 @@ class Made(NamedTuple):
     problems: str
 
 
-def one(root: Path, path: str, given: Bytes | None = None) -> tuple[Any, list[Problem], Made]:
-    """Read a file (its bytes may be *given*) and return its record, its problems, placed, and both as they are remembered.
+class One(NamedTuple):
+    """A file that was read: its record, its problems, placed, both as they are remembered, and what its bytes hold."""
+
+    record: Any
+    problems: list[Problem]
+    made: Made
+    held: Content
+
+
+def one(root: Path, path: str, given: Bytes | None = None) -> One:
+    """Read a file, whose bytes may be *given*.
 
     Raises:
         OSError: it cannot be read.
     """
     raw, stat, read_at = given or freshness.read(root / path)
-    record, problems = store.read_whole(root, path, kind_of(path), raw)
+    held = content(raw, path)
+    record, problems = store.read_whole(root, path, kind_of(path), held)
     placed = locate.placed_in(raw, problems)  # the file may hold something else by now
     text = records.dumps(record)
     entry = Entry(path, *stat, read_at, freshness.digest_of(raw), bool(placed), _links(path, text))
-    return record, placed, Made(entry, text, records.dumps(placed))
+    return One(record, placed, Made(entry, text, records.dumps(placed)), held)
 
 
 class Read(NamedTuple):
@@ -206,13 +217,13 @@ def _chunk(root: Path, wards: list[list[str]]) -> list[Read]:
 
 def _ward(root: Path, files: list[str]) -> Iterator[Read]:
     """Read the files of a ward and make of their records what is wanted, while they are at hand."""
-    found: dict[str, tuple[Any, list[Problem], Made]] = {}
+    found: dict[str, One] = {}
     for path in files:
         with suppress(OSError):
             found[path] = one(root, path)
     answers = _ALSO[0].made(files, found) if _ALSO else ()
     for path in files:
-        made = found[path][2] if path in found else None
+        made = found[path].made if path in found else None
         yield Read(path, made, answers if path == files[-1] else ())
 
 

@@ -6,19 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kehoach.index import records, tables
 from kehoach.index.tables import CATALOGUES, Answer, ward_of
 
 if TYPE_CHECKING:
+    from kehoach.files.locate import Places
     from kehoach.index.memory import Memory
-    from kehoach.index.reading import Made
-    from kehoach.model.problem import Problem
+    from kehoach.index.reading import One
     from kehoach.registry import Registry
 
-Make = Callable[["Registry"], Mapping[str, str]]
-"""Makes a text for each ward of a registry, from that registry alone; other processes must be able to import it."""
+Make = Callable[["Registry", "Places"], Mapping[str, str]]
+"""Makes a text for each ward of a registry, from that registry alone and the places in its files; other processes must be able to
+import it."""
 
 
 class Underway:
@@ -32,17 +33,19 @@ class Underway:
         self._root, self._name, self._make = root, name, make
         self._texts, self._state, self._whole = catalogues, state, whole
 
-    def made(self, files: Sequence[str], found: Mapping[str, tuple[Any, list[Problem], Made]]) -> tuple[Answer, ...]:
+    def made(self, files: Sequence[str], found: Mapping[str, One]) -> tuple[Answer, ...]:
         """Return the answer about the ward of *files*, as they were *found*; none where it takes more than these."""
         ward = ward_of(files[0])
-        entries = [found[path][2].entry if path in found else None for path in files]
+        entries = [found[path].made.entry if path in found else None for path in files]
         basis = tables.basis((self._state, tables.state(entries)))
         if ward == CATALOGUES or ward not in self._whole or basis is None or any(entry.links for entry in entries if entry):
             return ()
+        from kehoach.files.locate import Places
         from kehoach.registry import add_wards
 
         registry, _ = add_wards(self._catalogues, (ward,), lambda path, _: found[path][:2], files)
-        return ((self._name, ward, basis, self._make(replace(registry, scope=None)).get(ward, "")),)
+        places = Places(self._root, {path: one.held for path, one in found.items()})
+        return ((self._name, ward, basis, self._make(replace(registry, scope=None), places).get(ward, "")),)
 
     @cached_property
     def _catalogues(self) -> Registry:
