@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from sys import intern
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -60,10 +59,9 @@ def fold(text: str) -> str:
     return small(text).translate(_BARE)
 
 
-@lru_cache(maxsize=8192)
 def syllables(text: str) -> tuple[str, ...]:
-    """Return the syllables of *text* in small letters: a language has few, so each is kept once, and what is worked out of it too."""
-    return tuple(map(intern, _SYLLABLE.findall(unicodedata.normalize("NFC", text).lower())))
+    """Return the syllables of *text* in small letters."""
+    return tuple(_SYLLABLE.findall(unicodedata.normalize("NFC", text).lower()))
 
 
 @lru_cache(maxsize=65536)

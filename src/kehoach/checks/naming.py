@@ -6,26 +6,26 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain, filterfalse, pairwise
+from itertools import chain, filterfalse
 from typing import TYPE_CHECKING
 
+from kehoach.checks.word_pairs import WordPairs
 from kehoach.vietnamese import canonical, syllables
 
 if TYPE_CHECKING:
     from kehoach.checks.facts import Shared
     from kehoach.model.catalogues import Indicator
 
-Pair = tuple[str, str]
-"""Two neighbouring syllables."""
+Pair = int
+"""Two neighbouring syllables, as :data:`pairs` numbers them."""
 _LEADING = re.compile(canonical("(?:Tỷ lệ|Số|Phường đạt chuẩn|Phường|Hoàn thành chỉ tiêu)") + r"\s+(.+)")
 _TRAILING = re.compile(r"\s+" + canonical("(?:trên địa bàn|được giữ vững|từ nguồn .+)") + r"\Z")
 _VERB = re.compile(canonical("(?:được )?(?:sử dụng|tham gia|có ít nhất một|có)") + r"\s+")
 _LINKING = frozenset(map(canonical, ("và", "các", "cho", "của", "có", "được", "với", "về", "là", "từ")))
 
 
-def pairs(text: str) -> Iterator[Pair]:
-    """Return every two neighbouring syllables of *text*, words that only link others left out."""
-    return pairwise(filterfalse(_LINKING.__contains__, map(canonical, syllables(text))))
+pairs = WordPairs(lambda printed: filterfalse(_LINKING.__contains__, map(canonical, syllables(printed))))
+"""Returns every two neighbouring syllables of a text, words that only link others left out."""
 
 
 class Names:

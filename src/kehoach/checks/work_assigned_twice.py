@@ -21,18 +21,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain, combinations, pairwise
-from sys import intern
+from itertools import chain, combinations
 
 from kehoach.checks.attachments import appendix
 from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding, Place
+from kehoach.checks.word_pairs import WordPairs
 from kehoach.checks.work_words import texts
 from kehoach.meaning.time import period
 from kehoach.model.work import Task
-from kehoach.vietnamese import fold, syllables
+from kehoach.vietnamese import fold
 
 FAMILY, SEVERITY, ABOUT = 8, "warning", "document"
 _WORD = re.compile(r"\w+")
@@ -42,7 +42,9 @@ _LEAST, _ALIKE = 5, 0.4
 """How many rare word pairs must agree, and how large a share of all (in the title and in the quote), found on the five documents:
 the one true repetition has 0.47, the nearest pair of different tasks 0.32."""
 
-_Pairs = frozenset[str]
+_Pairs = frozenset[int]
+_pairs_in = WordPairs(lambda printed: _WORD.findall(fold(printed)))
+"""Returns the word pairs of a text as a search sees its words."""
 
 
 def find(facts: Facts) -> Iterator[Finding]:
@@ -52,30 +54,27 @@ def find(facts: Facts) -> Iterator[Finding]:
         wards[place.plan.ward].append(place)
     for places in wards.values():
         texts_of = [_said(_task(place).title, _task(place).quote) for place in places]
-        index = _index(texts_of)
-        common = {pair for pair, found in index.items() if len(found) > _COMMON}
-        for one, two in _sharing(index):
+        times = Counter(chain.from_iterable(texts_of))
+        common = {pair for pair, count in times.items() if count > _COMMON}
+        for one, two in _sharing(texts_of, {pair for pair, count in times.items() if 1 < count <= _COMMON}):
             first, second = places[one], places[two]
             if first.record.clause != second.record.clause and _twice(first, second) and _alike(first, second, common):
                 yield _finding(first, second, facts)
 
 
-def _index(texts_of: list[_Pairs]) -> Mapping[str, list[int]]:
-    """Return the numbers of the texts that hold each word pair."""
-    index: dict[str, list[int]] = defaultdict(list)
+def _sharing(texts_of: list[_Pairs], rare: set[int]) -> list[tuple[int, int]]:
+    """Return the numbers of each two texts that share enough *rare* word pairs to be compared, in order."""
+    index: dict[int, list[int]] = defaultdict(list)
     for number, said in enumerate(texts_of):
-        for pair in said:
-            index[pair].append(number)
-    return index
+        shared = said & rare
+        if len(shared) >= _LEAST:
+            for pair in shared:
+                index[pair].append(number)
+    times = Counter(chain.from_iterable(combinations(found, 2) for found in index.values()))
+    return sorted(two for two, count in times.items() if count >= _LEAST)
 
 
-def _sharing(index: Mapping[str, list[int]]) -> list[tuple[int, int]]:
-    """Return which two texts share enough rare word pairs to be compared, in order."""
-    shared = Counter(two for found in index.values() if 1 < len(found) <= _COMMON for two in combinations(found, 2))
-    return sorted(two for two, count in shared.items() if count >= _LEAST)
-
-
-def _alike(first: Place, second: Place, common: set[str]) -> bool:
+def _alike(first: Place, second: Place, common: set[int]) -> bool:
     """Tell whether titles and quotes are in nearly the same words, common pairs apart."""
     both = zip(_parts(first), _parts(second), strict=True)
     return all(_share(one - common, two - common) >= _ALIKE for one, two in both)
@@ -111,13 +110,7 @@ def _parts(place: Place) -> tuple[_Pairs, _Pairs]:
 
 @lru_cache(maxsize=8192)
 def _pairs(text: str) -> _Pairs:
-    return frozenset(map(intern, map(" ".join, pairwise(chain.from_iterable(map(_words, syllables(text)))))))
-
-
-@lru_cache(maxsize=8192)
-def _words(syllable: str) -> tuple[str, ...]:
-    """Return what a search sees in a syllable: one word, in most."""
-    return tuple(_WORD.findall(fold(syllable)))
+    return frozenset(_pairs_in(text))
 
 
 def _share(one: _Pairs, two: _Pairs) -> float:

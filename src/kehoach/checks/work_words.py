@@ -141,6 +141,7 @@ def _known(known: Names, text: str, title: str = "") -> frozenset[Pair]:
     return known.among(_said(title, text))
 
 
+@lru_cache(maxsize=8192)
 def texts(title: str, quote: str) -> tuple[str, ...]:
     """Return the texts of a task that hold all its words: most quotes hold the title."""
     return (quote,) if not title or _within(title.lower(), quote.lower()) else (title, quote)
