@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.checks import parts, rows
 from kehoach.cli.progress import steps
-from kehoach.files import locate
+from kehoach.files import json_text, locate
 from kehoach.index import records
 from kehoach.index.parts import catalogues_of, texts
 from kehoach.index.tables import CATALOGUES, ward_of
@@ -123,11 +123,11 @@ def _made(registry: Registry, places: locate.Places) -> dict[str, str]:
 
 def _written(found: list[Problem]) -> str:
     """Return findings as text: all are of one form, and there are too many to say of each what it is."""
-    return json.dumps([_row(each) for each in found], ensure_ascii=False, separators=(",", ":"), check_circular=False)
+    return json_text.dumps(list(map(_row, found))).decode("utf-8", "surrogatepass")
 
 
 def _read(text: str) -> Iterator[Problem]:
-    for rule, message, remedy, file, line, column, severity, about, ref, others, fingerprint, accepted in json.loads(text):
+    for rule, message, remedy, file, line, column, severity, about, ref, others, fingerprint, accepted in json_text.loads(text):
         yield Problem(
             rule=rule,
             message=message,

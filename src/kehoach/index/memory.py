@@ -240,7 +240,7 @@ class Memory:
             self._read(path)
         else:
             self.entries[path] = made.entry
-            self._texts[path] = made.record, made.problems
+            self._texts[path] = made.record.decode("utf-8", "surrogatepass"), made.problems
             self._faults[path] = made.problems
 
     def _read(self, path: str) -> tuple[Any, list[Problem]]:

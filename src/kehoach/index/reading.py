@@ -29,7 +29,7 @@ MANY = 64
 MOST_PROCESSES = 8
 _AT_ONCE = 16
 """Files a process is given at a time; fewer when few are left, so that none waits long for the others to end."""
-_PLAN = re.compile(r"([a-z0-9-]+)/[a-z0-9-]+")
+_PLAN = re.compile(rb"([a-z0-9-]+)/[a-z0-9-]+")
 """A plan as it is named in full where one of its records is, before the ``#``."""
 
 _ALSO: list[Underway] = []
@@ -42,10 +42,13 @@ Bytes = tuple[bytes, freshness.Stat, int]
 
 
 class Made(NamedTuple):
-    """A file that was read: what is to be remembered of it, its record and its problems as text."""
+    """A file that was read: what is to be remembered of it, its record and its problems as text.
+
+    The record, by far the largest, in UTF-8: so it goes from one process to another, and into the index, without being read on the way.
+    """
 
     entry: Entry
-    record: str
+    record: bytes
     problems: str
 
 
@@ -68,7 +71,7 @@ def one(root: Path, path: str, given: Bytes | None = None) -> One:
     held = content(raw, path)
     record, problems = store.read_whole(root, path, kind_of(path), held)
     placed = locate.placed_in(raw, problems)  # the file may hold something else by now
-    text = records.dumps(record)
+    text = records.encoded(record)
     entry = Entry(path, *stat, read_at, freshness.digest_of(raw), bool(placed), _links(path, text))
     return One(record, placed, Made(entry, text, records.dumps(placed)), held)
 
@@ -227,8 +230,8 @@ def _ward(root: Path, files: list[str]) -> Iterator[Read]:
         yield Read(path, made, answers if path == files[-1] else ())
 
 
-def _links(path: str, record: str) -> str:
-    """Return the other wards that a record refers to, from its text by :func:`kehoach.index.records.dumps`."""
-    before = record.split("#")[:-1]  # found far more quickly than the quote that a reference begins with
-    plans = (_PLAN.fullmatch(part, quote + 1) for part in before if (quote := part.rfind('"')) >= 0)
-    return " ".join(sorted({plan[1] for plan in plans if plan} - {ward_of(path)}))
+def _links(path: str, record: bytes) -> str:
+    """Return the other wards that a record refers to, from its text by :func:`kehoach.index.records.encoded`."""
+    before = record.split(b"#")[:-1]  # found far more quickly than the quote that a reference begins with
+    plans = (_PLAN.fullmatch(part, quote + 1) for part in before if (quote := part.rfind(b'"')) >= 0)
+    return " ".join(sorted({plan[1].decode() for plan in plans if plan} - {ward_of(path)}))

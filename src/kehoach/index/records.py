@@ -16,6 +16,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
+from kehoach.files import json_text
 from kehoach.model import catalogues, commitment, plan, problem, results, target, work
 
 _RECORD, _DECIMAL, _LATER = "!", "!", "!!"
@@ -27,7 +28,12 @@ _LARGE = 100
 
 def dumps(record: Any) -> str:
     """Return a record (or problems) as text."""
-    return _written(_later(record))
+    return encoded(record).decode("utf-8", "surrogatepass")
+
+
+def encoded(record: Any) -> bytes:
+    """Return a record (or problems) as text in UTF-8."""
+    return json_text.dumps(_later(record), _plain)
 
 
 def loads(text: str) -> Any:
@@ -61,8 +67,8 @@ class Later(Mapping[str, Any]):
         return len(self._all())
 
 
-def _packed(text: str) -> str:
-    return b2a_base64(zlib.compress(text.encode("utf-8", "surrogatepass"), 1), newline=False).decode("ascii")
+def _packed(text: bytes) -> str:
+    return b2a_base64(zlib.compress(text, 1), newline=False).decode("ascii")
 
 
 def _unpacked(packed: str) -> str:
@@ -72,7 +78,7 @@ def _unpacked(packed: str) -> str:
 def _later(value: Any) -> Any:
     """Return a mapping packed where it is large, anything else as it is."""
     if isinstance(value, Mapping):
-        return {_LATER: _packed(_written(dict(value)))} if len(value) > _LARGE else dict(value)
+        return {_LATER: _packed(json_text.dumps(dict(value), _plain))} if len(value) > _LARGE else dict(value)
     return value
 
 
@@ -82,7 +88,9 @@ def _plain(value: Any) -> Any:
     if shape is not None:
         mark, get = shape
         return {mark: get(value)}
-    return {_DECIMAL: str(value)} if isinstance(value, Decimal) else _later(value)
+    if isinstance(value, Decimal):
+        return {_DECIMAL: str(value)}
+    return tuple(value) if isinstance(value, tuple) else _later(value)  # rows that have names
 
 
 def _meant(pairs: list[tuple[str, Any]]) -> Any:
@@ -106,7 +114,6 @@ def _tuple(value: list[Any]) -> tuple[Any, ...]:
     return tuple([_tuple(item) if type(item) is list else item for item in value])
 
 
-_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False, default=_plain).encode
 _read = json.JSONDecoder(object_pairs_hook=_meant).decode
 
 

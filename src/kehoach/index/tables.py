@@ -114,12 +114,12 @@ def unsee(found: Connection) -> None:
     found.execute("UPDATE seen SET mark = random(), paths = NULL, stats = NULL, flawed = NULL")
 
 
-def put(found: Connection, entry: Entry, record: str, problems: str) -> None:
-    """Remember a file that is new or has changed."""
+def put(found: Connection, entry: Entry, record: bytes, problems: str) -> None:
+    """Remember a file that is new or has changed; its *record* is text in UTF-8."""
     unsee(found)
     ward = ward_of(entry.path)
     found.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*entry, ward))
-    found.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?)", (entry.path, ward, entry.digest, record, problems))
+    found.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?, CAST(? AS TEXT), ?)", (entry.path, ward, entry.digest, record, problems))
 
 
 def put_again(found: Connection, entry: Entry) -> None:

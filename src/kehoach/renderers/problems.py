@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from json.encoder import encode_basestring as _quoted
 from pathlib import Path
 
+from kehoach.files import json_text
 from kehoach.files.folder import shown
 from kehoach.model.problem import SEVERITIES, Problem
 from kehoach.vietnamese import number
@@ -69,34 +69,23 @@ def closing(found: list[Problem]) -> str:
 
 
 def as_json(found: Sequence[Problem], root: Path) -> str:
-    """Return problems as they stand between the brackets of :func:`kehoach.renderers.as_json.dumps`: the keys of the output contract.
-
-    All rows are of one form, so that it stands here as it is printed: a nation has hundreds of thousands.
-    """
-    files = {file: _word(shown(root, file) if file else None) for file in {p.file for p in found}}
-    return ",\n".join(
-        f"""  {{
-    "rule": {_quoted(p.rule)},
-    "severity": {_quoted(p.severity)},
-    "about": {_quoted(p.about)},
-    "ref": {_word(p.ref)},
-    "others": {_words(p.others)},
-    "file": {files[p.file]},
-    "line": {p.line},
-    "column": {p.column},
-    "message": {_quoted(p.message)},
-    "remedy": {_quoted(p.remedy)},
-    "fingerprint": {_word(p.fingerprint)},
-    "accepted": {_word(p.accepted)}
-  }}"""
+    """Return problems as they stand between the brackets of :func:`kehoach.renderers.as_json.dumps`: the keys of the output contract."""
+    files = {file: shown(root, file) if file else None for file in {p.file for p in found}}
+    rows = [
+        {
+            "rule": p.rule,
+            "severity": p.severity,
+            "about": p.about,
+            "ref": p.ref,
+            "others": p.others,
+            "file": files[p.file],
+            "line": p.line,
+            "column": p.column,
+            "message": p.message,
+            "remedy": p.remedy,
+            "fingerprint": p.fingerprint,
+            "accepted": p.accepted,
+        }
         for p in found
-    )
-
-
-def _word(text: str | None) -> str:
-    return "null" if text is None else _quoted(text)
-
-
-def _words(texts: tuple[str, ...]) -> str:
-    between = ",\n      "
-    return f"[\n      {between.join(map(_quoted, texts))}\n    ]" if texts else "[]"
+    ]
+    return json_text.dumps(rows, indent=2).decode("utf-8", "surrogatepass")[2:-2] if rows else ""
