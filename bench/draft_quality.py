@@ -14,7 +14,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from kehoach.files.source.clauses import heading_clauses
+from kehoach.files.source.headings import heading_clauses
 from kehoach.files.source.reader import read_source
 from kehoach.model.plan import Plan
 from kehoach.model.target import Target

@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from kehoach.files.source.clauses import heading_clauses
+from kehoach.files.source.headings import heading_clauses
 from kehoach.files.source.reader import read_source
 from kehoach.model.catalogues import Unit
 from kehoach.model.plan import Plan, Section

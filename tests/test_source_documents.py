@@ -13,7 +13,8 @@ import pytest
 
 from kehoach.errors import CannotRead
 from kehoach.files import adapters, yaml_text
-from kehoach.files.source.clauses import Document, heading_clauses, heading_part, read_clauses
+from kehoach.files.source.clauses import Document, read_clauses
+from kehoach.files.source.headings import heading_clauses, heading_part
 from kehoach.files.source.reader import read_source
 from kehoach.model.plan import Section
 from tests.conftest import PLAN, kehoach, make_registry

@@ -56,8 +56,8 @@ def in_parts(registry: Registry) -> Iterator[list[Problem]]:
 
 def kept(core: parts.Core) -> parts.Core:
     """Return a core as it is read back from the index."""
-    heads, said = records.loads(records.dumps(core))
-    return parts.Core(heads, rows.read(said))
+    heads, said, places = records.loads(records.dumps(core))
+    return parts.Core(heads, rows.read(said), places)
 
 
 @pytest.fixture(scope="module")

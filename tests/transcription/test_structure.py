@@ -8,7 +8,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.files.source.clauses import heading_clauses, read_clauses
+from kehoach.files.source.clauses import read_clauses
+from kehoach.files.source.headings import heading_clauses
 from kehoach.model.plan import Plan, Signature, Span
 from kehoach.transcription.blocks import document_lines, starred_lines
 from kehoach.transcription.outline import outline

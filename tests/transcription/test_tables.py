@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kehoach.files.source.clauses import heading_clauses
+from kehoach.files.source.headings import heading_clauses
 from kehoach.model.commitment import Test, When
 from kehoach.model.target import Base, Target
 from tests.cli.helpers import run

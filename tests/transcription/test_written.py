@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kehoach.files.source.clauses import heading_clauses
+from kehoach.files.source.headings import heading_clauses
 from kehoach.model.commitment import Test, When
 from tests.transcription.helpers import drafted
 

@@ -106,6 +106,8 @@ def in_words(field: Field, value: str) -> str:
 def differing(facts: Facts, field: Field, same: Callable[[Reference, str, str], bool]) -> Iterator[Finding]:
     """Yield a finding for each citation whose *field* is not what the catalogue, or the first place that prints it, has."""
     for found in facts.once(by_document).values():
+        if not any(getattr(cited.citation, field) for cited in found):
+            continue  # all have the catalogue's
         printing = [(cited, value) for cited in found if (value := cited.printed(field))]
         if not printing:
             continue

@@ -8,7 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from kehoach.errors import CannotRead
-from kehoach.files.source.clauses import Document, heading_part, read_clauses
+from kehoach.files.source.clauses import Document, read_clauses
+from kehoach.files.source.headings import heading_part
 from kehoach.files.source.lines import Part
 from kehoach.files.source.reader import SourceText, read_source
 from kehoach.model.catalogues import Reference

@@ -33,7 +33,7 @@ from collections.abc import Iterator, Mapping
 
 from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding, of_plan
-from kehoach.files.source.clauses import heading_part
+from kehoach.files.source.headings import heading_part
 from kehoach.vietnamese import fold, squeeze
 
 FAMILY, SEVERITY, ABOUT = 6, "notice", "document"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from kehoach.files.source.clauses import heading_clauses, heading_part
+from kehoach.files.source.headings import heading_clauses, heading_part
 from kehoach.vietnamese import squeeze
 
 if TYPE_CHECKING:

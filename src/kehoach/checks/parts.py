@@ -7,22 +7,25 @@ that issues for several and the measures they share, is the matter of the rules 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.checks import Place, problem, rows, rules
+from kehoach.checks.citations import FIELDS
 from kehoach.checks.facts import Facts
 from kehoach.checks.gathered import gathered
 from kehoach.files import locate
 from kehoach.model.plan import Attachments
 from kehoach.model.target import Target
 from kehoach.model.work import Task
+from kehoach.registry import plan_file
 
 if TYPE_CHECKING:
     from kehoach.checks import Rule
     from kehoach.checks.finding import Finding, Record
     from kehoach.model.plan import Plan
+    from kehoach.model.problem import Path as NodePath
     from kehoach.model.problem import Problem
     from kehoach.registry import Registry
 
@@ -75,18 +78,33 @@ def linked(wards: Mapping[str, Collection[str]]) -> list[frozenset[str]]:
 
 
 class Core(NamedTuple):
-    """What the rules in :data:`GLOBAL` read of a ward: its plans without their records, headings and forms, and rows about the records."""
+    """What the rules in :data:`GLOBAL` read of a ward: its plans without their records, headings and forms, and rows about the records.
+
+    With them where those things stand that these rules point at most: by file and path, line and column.
+    """
 
     heads: tuple[Plan, ...]
     said: rows.Rows
+    places: tuple[tuple[str, NodePath, int, int], ...] = ()
 
 
-def _cores(facts: Facts) -> dict[str, Core]:
-    heads: dict[str, list[Plan]] = {}
+def _cores(facts: Facts, place: Place) -> dict[str, Core]:
+    plans: dict[str, list[Plan]] = {}
     for plan in facts.registry.plans.values():
-        heads.setdefault(plan.ward, []).append(_head(plan))
+        plans.setdefault(plan.ward, []).append(plan)
     said = rows.by_ward(facts.once(gathered))
-    return {ward: Core(tuple(found), said.get(ward, rows.Rows())) for ward, found in heads.items()}
+    return {
+        ward: Core(tuple(map(_head, found)), said.get(ward, rows.Rows()), tuple(_places(found, place))) for ward, found in plans.items()
+    }
+
+
+def _places(plans: Iterable[Plan], place: Place) -> Iterator[tuple[str, NodePath, int, int]]:
+    """Yield the places of titles, and of what citations print of their own."""
+    for plan in plans:
+        file = plan_file(plan.id)
+        own = ((at, key) for at, citation in enumerate(plan.citations) for key in FIELDS if getattr(citation, key))
+        for path in (("title",), *(("citations", at, key) for at, key in own)):
+            yield (file, path, *place(file, path))
 
 
 def _head(plan: Plan) -> Plan:
@@ -116,8 +134,8 @@ def of_wards(registry: Registry, wards: Collection[str], only: Collection[str] =
 
 def with_cores(registry: Registry, wards: Collection[str], place: Place | None = None) -> tuple[list[Problem], dict[str, Core]]:
     """Return what :func:`of_wards` does, and the core of each ward that has a plan; *place* knows the places in their files."""
-    facts = _facts(registry)
-    return _of_wards(facts, wards, place=place), _cores(facts)
+    facts, where = _facts(registry), place or locate.Places(registry.root)
+    return _of_wards(facts, wards, place=where), _cores(facts, where)
 
 
 def of_catalogues(registry: Registry, only: Collection[str] = (), place: Place | None = None) -> list[Problem]:
@@ -133,12 +151,14 @@ def of_all(registry: Registry, only: Collection[str] = ()) -> list[Problem]:
 
 
 def of_cores(catalogues: Registry, cores: Collection[Core], place: Place | None = None) -> list[Problem]:
-    """Return what :func:`of_all` does, from the catalogues and the cores of all wards; *place* knows the places in their files."""
+    """Return what :func:`of_all` does, from the catalogues and the cores of all wards; *place* knows the other places in their files."""
     heads = {plan.id: plan for core in cores for plan in core.heads}
     facts = Facts(
         replace(catalogues, plans=heads, scope=None), catalogues=False, known={gathered: rows.joined(core.said for core in cores)}
     )
-    return _found(facts, rules(GLOBAL), lambda _: True, place)
+    known = {(file, path): (line, column) for core in cores for file, path, line, column in core.places}
+    other = place or locate.Places(catalogues.root)
+    return _found(facts, rules(GLOBAL), lambda _: True, lambda file, path: known.get((file, path)) or other(file, path))
 
 
 def together(*parts: Iterable[Problem]) -> list[Problem]:

@@ -29,6 +29,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 
 from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding
@@ -79,23 +80,24 @@ def _measures(facts: Facts) -> Mapping[str, str]:
 
 def _one_each(stated: list[Stated]) -> list[Stated]:
     """Return a statement of each ward, the first in the unit that most wards have."""
+    each = [(said.at.ward, said) for said in stated]
     wards: dict[str | None, set[str]] = defaultdict(set)
-    for said in stated:
-        wards[said.unit].add(said.at.ward)
+    for ward, said in each:
+        wards[said.unit].add(ward)
     chosen: dict[str, Stated] = {}
-    for said in sorted(stated, key=lambda said: -len(wards[said.unit])):
-        chosen.setdefault(said.at.ward, said)
-    return [said for said in stated if chosen[said.at.ward] is said]
+    for ward, said in sorted(each, key=lambda one: -len(wards[one[1].unit])) if len(wards) > 1 else each:
+        chosen.setdefault(ward, said)
+    return [said for ward, said in each if chosen[ward] is said]
 
 
 def _differences(facts: Facts, stated: list[Stated]) -> Iterator[str]:
-    yield from _apart(facts, stated, "tính bằng đơn vị khác nhau", lambda said: said.unit)
-    yield from _apart(facts, stated, "tính trên mẫu số khác nhau", lambda said: said.scope)
-    yield from _apart(facts, stated, "hiểu khác nhau", lambda said: said.definition, meant=lambda said: said.meaning)
+    yield from _apart(facts, stated, "tính bằng đơn vị khác nhau", attrgetter("unit"))
+    yield from _apart(facts, stated, "tính trên mẫu số khác nhau", attrgetter("scope"))
+    yield from _apart(facts, stated, "hiểu khác nhau", attrgetter("definition"), meant=attrgetter("meaning"))
     first = stated[0]
     if all(said.figures == first.figures and said.state == first.state for said in stated):
         how = "hẹn khác nhau" if first.state else "hẹn theo cách khác nhau"
-        yield from _apart(facts, stated, how, lambda said: said.time, where=lambda said: said.dated)
+        yield from _apart(facts, stated, how, attrgetter("time"), where=attrgetter("dated"))
 
 
 def _apart(
@@ -105,7 +107,7 @@ def _apart(
     of: _Printed,
     *,
     meant: _Printed | None = None,
-    where: Callable[[Stated], At] = lambda said: said.at,
+    where: Callable[[Stated], At] = attrgetter("at"),
 ) -> Iterator[str]:
     """Yield the printed values with their wards where they mean different things."""
     printed = [(where(said), value, (meant or of)(said) or value) for said in stated if (value := of(said))]

@@ -77,8 +77,8 @@ def _parts(text: str) -> _Parts:
     found, _, core = text.partition("\n")
     if not core:
         return list(_read(found)) if found else [], ()
-    heads, said = records.loads(core)
-    return list(_read(found)), (parts.Core(heads, rows.read(said)),)
+    heads, said, places = records.loads(core)
+    return list(_read(found)), (parts.Core(heads, rows.read(said), places),)
 
 
 class _Places:

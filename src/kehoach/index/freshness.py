@@ -44,7 +44,7 @@ def read(path: Path) -> tuple[bytes, Stat, int]:
         OSError: it cannot be read.
     """
     now = time.time_ns()
-    with open(path, "rb") as file:
+    with open(path, "rb", buffering=0) as file:
         before = told(os.fstat(file.fileno()))
         raw = file.read()
         after = told(os.fstat(file.fileno()))

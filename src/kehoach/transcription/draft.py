@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kehoach.files.source.clauses import CLOSING, Document, read_clauses
+from kehoach.files.source.clauses import Document, read_clauses
+from kehoach.files.source.headings import CLOSING
 from kehoach.files.source.reader import SourceText
 from kehoach.model.plan import Section
 from kehoach.registry import Registry

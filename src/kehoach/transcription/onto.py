@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
-from kehoach.files.source.clauses import heading_clauses
+from kehoach.files.source.headings import heading_clauses
 from kehoach.meaning.wording import commitment
 from kehoach.model.commitment import Time
 from kehoach.model.plan import Plan

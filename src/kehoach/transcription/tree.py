@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kehoach.files.source.clauses import Document, heading_clauses, heading_part
+from kehoach.files.source.clauses import Document
+from kehoach.files.source.headings import heading_clauses, heading_part
 from kehoach.files.source.lines import Part
 from kehoach.model.plan import Section
 from kehoach.transcription.sentences import parted

@@ -10,15 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kehoach.files.source.headings import CLOSING, OPENING, RECIPIENTS, heading_clauses, joined
 from kehoach.files.source.lines import MARKER, Line, Part, clean_lines, join_lines, paragraphs
 from kehoach.files.source.table_rows import row_clauses
 from kehoach.model.plan import Section
 from kehoach.vietnamese import canonical, squeeze
-
-OPENING = ("Tiêu đề", "Kính gửi", "Mở đầu")
-CLOSING, RECIPIENTS = "Kết", "Nơi nhận"
-_AROUND = frozenset((*OPENING, CLOSING, RECIPIENTS))
-_COUNTED = (" gạch ", " cộng ", " đoạn ", " mục ", " dòng ")
 
 _ALNUM = re.compile(r"[\W_]+")
 
@@ -61,34 +57,6 @@ def read_clauses(text: str, sections: tuple[Section, ...]) -> Document:
     )
 
 
-def heading_part(clause: str, headings: frozenset[str]) -> str | None:
-    """Return the heading that *clause* stands under, ``None`` where none of its prefixes is one."""
-    if clause in _AROUND:
-        return clause
-    words = clause
-    while words:
-        if words in headings:
-            return words
-        cut = max(map(words.rfind, _COUNTED)) if " " in words else -1
-        if cut == -1:
-            cut = words.rfind(".", 0, len(words) - 1)
-        words = words[:cut] if cut > 0 else ""
-    return None
-
-
-def heading_clauses(sections: tuple[Section, ...], above: str = "") -> Iterator[tuple[str, Section]]:
-    """Yield every heading with its clause, in document order."""
-    unnumbered = 0
-    for section in sections:
-        if section.label is None:
-            unnumbered += 1
-            clause = f"{above} mục *{unnumbered}".strip()
-        else:
-            clause = _joined(above, section.label)
-        yield clause, section
-        yield from heading_clauses(section.sections, clause)
-
-
 @dataclass(frozen=True, slots=True)
 class _Heading:
     clause: str
@@ -97,17 +65,6 @@ class _Heading:
     """Index of the first line after the heading."""
     inline: Line | None
     """What stands behind the heading on its own line."""
-
-
-def _joined(above: str, label: str) -> str:
-    """Join a printed number to its parent's clause without repeating a prefix: ``B.III`` + ``2.1`` under ``B.III.2``."""
-    if not above:
-        return label
-    if "." in label:
-        prefix = label.rpartition(".")[0]
-        if above == prefix or above.endswith("." + prefix):
-            return f"{above}.{label.rpartition('.')[2]}"
-    return f"{above}.{label}"
 
 
 def _key(text: str) -> str:
@@ -175,7 +132,7 @@ def _section(heading: _Heading, lines: list[Line], end: int) -> Iterator[Part]:
     body = [line for line in body if not line.cells]
     if rows or lines[heading.start].cells:
         yield title
-        found = [_row(clause, line) for clause, line in row_clauses(heading.clause, rows, _joined)]
+        found = [_row(clause, line) for clause, line in row_clauses(heading.clause, rows, joined)]
         if not heading.clause.startswith("PL") and not lines[heading.start].cells:
             found += _counted(heading.clause, list(paragraphs([heading.inline, *body] if heading.inline else body)))
         yield from sorted(found, key=lambda part: part.lines[0][1])
@@ -217,7 +174,7 @@ def _counted(clause: str, below: list[Part]) -> Iterator[Part]:
         if marker and marker["item"]:
             clause, dashes, pluses, plain = _beside(clause, marker["item"]), 0, 0, 0
             item = marker["item"].rstrip(".-")
-            name = within = _joined(clause, f"{item})" if item.isalpha() else item)
+            name = within = joined(clause, f"{item})" if item.isalpha() else item)
         elif marker and marker["dash"]:
             dashes, pluses = dashes + 1, 0
             name = f"{within} gạch {dashes}"
