@@ -40,6 +40,7 @@ NOT_RULES = {
     "parts",
     "gathered",
     "rows",
+    "word_pairs",
 }
 PARTS = ("Kiểm tra gì:", "Vì sao:", "Ví dụ sai:", "Ví dụ đúng:", "Cách sửa:")
 DOCUMENT_RULES = [name for name in RULES if rule(name).about == "document"]
