@@ -9,15 +9,13 @@ from functools import lru_cache
 from itertools import chain, filterfalse
 from typing import TYPE_CHECKING
 
-from kehoach.checks.word_pairs import WordPairs
+from kehoach.checks.word_pairs import Pair, WordPairs
 from kehoach.vietnamese import canonical, syllables
 
 if TYPE_CHECKING:
     from kehoach.checks.facts import Shared
     from kehoach.model.catalogues import Indicator
 
-Pair = int
-"""Two neighbouring syllables, as :data:`pairs` numbers them."""
 _LEADING = re.compile(canonical("(?:Tỷ lệ|Số|Phường đạt chuẩn|Phường|Hoàn thành chỉ tiêu)") + r"\s+(.+)")
 _TRAILING = re.compile(r"\s+" + canonical("(?:trên địa bàn|được giữ vững|từ nguồn .+)") + r"\Z")
 _VERB = re.compile(canonical("(?:được )?(?:sử dụng|tham gia|có ít nhất một|có)") + r"\s+")

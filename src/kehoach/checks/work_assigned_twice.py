@@ -28,7 +28,7 @@ from itertools import chain, combinations
 from kehoach.checks.attachments import appendix
 from kehoach.checks.facts import Facts
 from kehoach.checks.finding import Finding, Place
-from kehoach.checks.word_pairs import WordPairs
+from kehoach.checks.word_pairs import Pair, WordPairs
 from kehoach.checks.work_words import texts
 from kehoach.meaning.time import period
 from kehoach.model.work import Task
@@ -42,7 +42,7 @@ _LEAST, _ALIKE = 5, 0.4
 """How many rare word pairs must agree, and how large a share of all (in the title and in the quote), found on the five documents:
 the one true repetition has 0.47, the nearest pair of different tasks 0.32."""
 
-_Pairs = frozenset[int]
+_Pairs = frozenset[Pair]
 _pairs_in = WordPairs(lambda printed: _WORD.findall(fold(printed)))
 """Returns the word pairs of a text as a search sees its words."""
 
@@ -62,9 +62,9 @@ def find(facts: Facts) -> Iterator[Finding]:
                 yield _finding(first, second, facts)
 
 
-def _sharing(texts_of: list[_Pairs], rare: set[int]) -> list[tuple[int, int]]:
+def _sharing(texts_of: list[_Pairs], rare: set[Pair]) -> list[tuple[int, int]]:
     """Return the numbers of each two texts that share enough *rare* word pairs to be compared, in order."""
-    index: dict[int, list[int]] = defaultdict(list)
+    index: dict[Pair, list[int]] = defaultdict(list)
     for number, said in enumerate(texts_of):
         shared = said & rare
         if len(shared) >= _LEAST:
@@ -74,7 +74,7 @@ def _sharing(texts_of: list[_Pairs], rare: set[int]) -> list[tuple[int, int]]:
     return sorted(two for two, count in times.items() if count >= _LEAST)
 
 
-def _alike(first: Place, second: Place, common: set[int]) -> bool:
+def _alike(first: Place, second: Place, common: set[Pair]) -> bool:
     """Tell whether titles and quotes are in nearly the same words, common pairs apart."""
     both = zip(_parts(first), _parts(second), strict=True)
     return all(_share(one - common, two - common) >= _ALIKE for one, two in both)

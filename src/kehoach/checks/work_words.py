@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from kehoach.checks.facts import Facts
     from kehoach.checks.finding import Place
-    from kehoach.checks.naming import Names, Pair
+    from kehoach.checks.naming import Names
+    from kehoach.checks.word_pairs import Pair
 
 _MONEY = re.compile(r"\bđồng\b")
 _BETWEEN = frozenset(' ,;:.()"“”/-') | {""}
@@ -102,7 +103,7 @@ class Work:
         if (plan, thing) not in self._speaking:
             wanted = frozenset(pairs(thing))
             tasks = self._tasks.get(plan, {}) if wanted else {}
-            self._speaking[plan, thing] = frozenset(ref for ref, place in tasks.items() if wanted <= _own(place))
+            self._speaking[plan, thing] = frozenset(ref for ref, place in tasks.items() if _holds(place, wanted))
         return self._speaking[plan, thing]
 
     def _counted(self, place: Place) -> tuple[str, ...]:
@@ -114,10 +115,13 @@ class Work:
         return tuple(_ANY.sub("", each.lower()) for each in among if each)
 
 
-def _own(place: Place) -> frozenset[Pair]:
-    """Return the pairs of a task's own words."""
+def _holds(place: Place, wanted: frozenset[Pair]) -> bool:
+    """Tell whether the own words of a task have all pairs that are *wanted*."""
     task = place.record
-    return _said(task.title, task.quote).union(pairs(task.product or "")) if isinstance(task, Task) else frozenset()
+    if not isinstance(task, Task):
+        return False
+    left = wanted - _said(task.title, task.quote)
+    return not left or (task.product is not None and left.issubset(pairs(task.product)))
 
 
 def _told(known: Names, place: Place) -> frozenset[Pair]:
