@@ -60,12 +60,12 @@ class Heard:
 def findings(memory: Memory, heard: Heard) -> Iterator[Problem]:
     """Yield what every rule finds in the registry of *memory*, in no order; the files' own problems are not among them."""
     ((_, of_catalogues),) = texts(memory, _NAME, _made, (CATALOGUES,))
-    yield from _parts(of_catalogues)[0]
+    yield from _parts(of_catalogues.encode("utf-8", "surrogatepass"))[0]
     known = {ward: heard.take(ward, memory.basis(ward)) for ward in memory.wards}
     others = texts(memory, _NAME, _made, [ward for ward, found in known.items() if found is None])
     cores: list[parts.Core] = []
     for found in steps(known.values(), len(known), "Đang soát từng phường"):
-        problems, core = found or _parts(next(others)[1])
+        problems, core = found or _parts(next(others)[1].encode("utf-8", "surrogatepass"))
         yield from problems
         cores += core
     places = _Places(memory)
@@ -73,11 +73,11 @@ def findings(memory: Memory, heard: Heard) -> Iterator[Problem]:
     places.keep()
 
 
-def _parts(text: str) -> _Parts:
-    found, _, core = text.partition("\n")
+def _parts(text: bytes) -> _Parts:
+    found, _, core = text.partition(b"\n")
     if not core:
         return list(_read(found)) if found else [], ()
-    heads, said, places = records.loads(core)
+    heads, said, places = records.loads(core.decode("utf-8", "surrogatepass"))
     return list(_read(found)), (parts.Core(heads, rows.read(said), places),)
 
 
@@ -126,7 +126,7 @@ def _written(found: list[Problem]) -> str:
     return json_text.dumps(list(map(_row, found))).decode("utf-8", "surrogatepass")
 
 
-def _read(text: str) -> Iterator[Problem]:
+def _read(text: bytes) -> Iterator[Problem]:
     for rule, message, remedy, file, line, column, severity, about, ref, others, fingerprint, accepted in json_text.loads(text):
         yield Problem(
             rule=rule,

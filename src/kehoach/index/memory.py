@@ -87,7 +87,7 @@ class Memory:
         if self.database is None or not self._remembered(self.database, missing, show, making):
             for path, made, answers in show(reading.many(self.root, missing, making), len(missing)):
                 self._hold(path, made)
-                self._told.update(((name, ward), (basis, text)) for name, ward, basis, text in answers)
+                self._told.update(((name, ward), (basis, text.decode("utf-8", "surrogatepass"))) for name, ward, basis, text in answers)
 
     def files(self, wards: Iterable[str]) -> list[str]:
         """Return the files of *wards* as they were listed at the start: what is read, remembered and said is about these."""
@@ -134,7 +134,7 @@ class Memory:
     def keep(self, name: str, ward: str, text: str, basis: str | None) -> None:
         """Keep *text* about *ward* under *name*: it must follow from its *basis* and from nothing else."""
         if basis is not None and self.database is not None:
-            self._answers.append((name, ward, basis, text))
+            self._answers.append((name, ward, basis, text.encode("utf-8", "surrogatepass")))
 
     def basis(self, ward: str) -> str | None:
         """Return what an answer about a ward follows from: the catalogues and the files of its group, with their contents' digests.

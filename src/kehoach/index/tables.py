@@ -25,8 +25,8 @@ CATALOGUES = ""
 Entry = namedtuple("Entry", "path size mtime ctime inode read_at digest flawed links")  # noqa: PYI024  # typing is dear at start-up
 """What is remembered of a file: the stat it was read with, when (ns), its content's digest, whether it had problems, and the other
 wards whose records it refers to, separated by spaces."""
-Answer = tuple[str, str, str, str]
-"""What is kept about a ward: its name, the ward, what it follows from (:func:`basis`) and its text."""
+Answer = tuple[str, str, str, bytes]
+"""What is kept about a ward: its name, the ward, what it follows from (:func:`basis`) and its text in UTF-8."""
 Seen = namedtuple("Seen", "paths stats flawed")  # noqa: PYI024
 """The folders and files that answers about the whole registry follow from, what the system said of each (packed by :mod:`struct`), and the
 files that had problems; the names as bytes, between them one zero, two between those that are not compared in one go."""
@@ -131,7 +131,7 @@ def put_again(found: Connection, entry: Entry) -> None:
 
 def put_answers(found: Connection, rows: Iterable[Answer]) -> None:
     """Keep answers."""
-    found.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)", rows)
+    found.executemany("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, CAST(? AS TEXT))", rows)
 
 
 def put_schemas(found: Connection, compiler: str, texts: Mapping[str, str]) -> None:

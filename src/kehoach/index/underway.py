@@ -45,7 +45,8 @@ class Underway:
 
         registry, _ = add_wards(self._catalogues, (ward,), lambda path, _: found[path][:2], files)
         places = Places(self._root, {path: one.held for path, one in found.items()})
-        return ((self._name, ward, basis, self._make(replace(registry, scope=None), places).get(ward, "")),)
+        text = self._make(replace(registry, scope=None), places).get(ward, "")
+        return ((self._name, ward, basis, text.encode("utf-8", "surrogatepass")),)
 
     @cached_property
     def _catalogues(self) -> Registry:
