@@ -21,9 +21,11 @@ from kehoach.vietnamese import (
     number,
     parse_number,
     quantity,
+    says,
     slugify,
     sort_key,
     squeeze,
+    stands_in,
     syllables,
 )
 
@@ -180,6 +182,19 @@ def test_no_joined_figures_are_missed_before_folding(parts: list[str]) -> None:
 )
 def test_what_may_join_figures(text: str, joined: bool) -> None:
     assert may_join_figures(text) is joined
+
+
+@given(anything, anything, anything, st.sampled_from([" ", "", ", ", "(", "-"]))
+def test_what_a_text_says_is_the_same_found_sooner(before: str, words: str, after: str, between: str) -> None:
+    text = f"{before}{between}{words}{between}{after}"
+    assert says(text, words) is (canonical(words) in canonical(text))
+
+
+def test_what_a_text_says() -> None:
+    assert says("Số hộ nghèo trên tổng số hoà giải viên", "số hòa giải viên")
+    assert not says("số hộ nghèo", "hộ nghè")
+    assert not stands_in("hộ", "nghèo hộp; hộ")
+    assert stands_in("hộ", "số hộ; hộp")
 
 
 @given(anything, anything)

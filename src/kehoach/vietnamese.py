@@ -26,6 +26,8 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"([^\W\d_]+)")
 _SYLLABLE = re.compile('[^\\s\u200b\ufeff\u2010-\u2015\u2212,;:.()"“”/-]+')
 _NUMBER_GOES_ON = re.compile(r"\d[\s%\u200b\ufeff]*(?:[-dD]|[^\x00-\x7f])")
+_BETWEEN = frozenset(' ,;:.()"“”/-') | {""}
+"""What stands before and behind whole words."""
 _QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
 
@@ -71,6 +73,18 @@ def canonical(text: str) -> str:
     The tone of every word is moved behind its last letter, so ``hoà`` and ``hòa``, ``uỷ`` and ``ủy`` agree.
     """
     return _with_tones_last(small(text))
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Tell whether *words* stand in *text* letter by letter, as whole words: looked for where they first occur."""
+    start = text.find(words)
+    end = start + len(words)
+    return start >= 0 and text[max(start - 1, 0) : start] in _BETWEEN and text[end : end + 1] in _BETWEEN
+
+
+def says(text: str, words: str) -> bool:
+    """Tell whether *words* stand in *text*, case, form, kind of dash and place of the tone apart."""
+    return stands_in(words, text) or canonical(words) in canonical(text)  # the same letters are found sooner
 
 
 @lru_cache(maxsize=65536)

@@ -15,7 +15,7 @@ from kehoach.meaning.time import Due
 from kehoach.meaning.wording import commitment, time_words, unit_of
 from kehoach.model.target import Target
 from kehoach.model.work import Project, Task
-from kehoach.vietnamese import canonical, may_join_figures
+from kehoach.vietnamese import may_join_figures, says
 
 if TYPE_CHECKING:
     from kehoach.checks.work_words import Work
@@ -175,7 +175,7 @@ class Facts:
         """
         indicator, target = self.indicator(place), target_of(place)
         default = indicator.of if indicator else None
-        return target.of or (default if default and canonical(default) in canonical(target.quote) else None)
+        return target.of or (default if default and says(target.quote, default) else None)
 
     def words(self, place: Place) -> str:
         """A target's commitment in words."""

@@ -43,13 +43,14 @@ def _stated(facts: Facts) -> Iterator[Stated]:
     for place, target in facts.promises:
         if target.part_of is not None or restated(place) in facts.targets or is_open(target) or place.ref in silent:
             continue
-        unit, where = facts.unit(place), at(place)
-        if (where.ward, target.indicator, unit) in seen:
+        unit = facts.unit(place)
+        said = place.plan.ward, target.indicator, unit
+        if said in seen:
             continue
-        seen.add((where.ward, target.indicator, unit))
+        seen.add(said)
         when = dated.get(place.ref, place) if due(place).kind not in _TIMES else place
         yield Stated(
-            at=where,
+            at=at(place),
             indicator=target.indicator,
             unit=unit,
             scope=facts.printed_scope(place),

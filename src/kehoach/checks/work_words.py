@@ -18,6 +18,7 @@ from kehoach.checks.attachments import appendix
 from kehoach.checks.facts import Shared, restated, target_of
 from kehoach.checks.naming import Naming, names, pairs
 from kehoach.model.work import Task
+from kehoach.vietnamese import stands_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from kehoach.checks.word_pairs import Pair
 
 _MONEY = re.compile(r"\bđồng\b")
-_BETWEEN = frozenset(' ,;:.()"“”/-') | {""}
-"""What stands before and behind whole words."""
 _ANY = re.compile(r"^(?:tổng (?:số )?|toàn bộ |các |mọi |những |loại )+")
 
 
@@ -148,14 +147,7 @@ def _known(known: Names, text: str, title: str = "") -> frozenset[Pair]:
 @lru_cache(maxsize=8192)
 def texts(title: str, quote: str) -> tuple[str, ...]:
     """Return the texts of a task that hold all its words: most quotes hold the title."""
-    return (quote,) if not title or _within(title.lower(), quote.lower()) else (title, quote)
-
-
-def _within(title: str, quote: str) -> bool:
-    """Tell whether the words of a title stand in a quote, one after the other."""
-    start = quote.find(title)
-    end = start + len(title)
-    return start >= 0 and quote[max(start - 1, 0) : start] in _BETWEEN and quote[end : end + 1] in _BETWEEN
+    return (quote,) if not title or stands_in(title.lower(), quote.lower()) else (title, quote)
 
 
 def _beside(facts: Facts, plan: str, clauses: Collection[str]) -> Mapping[str, list[str]]:
