@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-PACKAGES = ("typer", "pydantic", "ryaml", "ruamel.yaml")
+PACKAGES = ("typer", "pydantic", "ryaml", "ruamel.yaml", "orjson")
 
 
 def machine(program: Sequence[str]) -> dict[str, str]:
