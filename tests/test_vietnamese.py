@@ -186,7 +186,8 @@ def test_what_may_join_figures(text: str, joined: bool) -> None:
 
 @given(anything, anything, anything, st.sampled_from([" ", "", ", ", "(", "-"]))
 def test_what_a_text_says_is_the_same_found_sooner(before: str, words: str, after: str, between: str) -> None:
-    text = f"{before}{between}{words}{between}{after}"
+    text = f"{before}{between}{words}{between}{after}".replace("Σ", "")  # a small one at the end of a word is another letter
+    words = words.replace("Σ", "")
     assert says(text, words) is (canonical(words) in canonical(text))
 
 

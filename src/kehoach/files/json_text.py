@@ -1,6 +1,7 @@
 """JSON as text in UTF-8: by ``orjson`` (Rust) where it is installed and able, else by the standard library, byte for byte the same.
 
-Only for trees without floats, whose forms differ. What ``orjson`` is not able to write are numbers beyond 64 bits and halves of a pair.
+Only for trees of texts, whole numbers, ``None``, truth values, lists, tuples and mappings, and of what becomes such by a *default*: floats
+are written in different forms. What ``orjson`` leaves to the other are numbers beyond 64 bits and halves of a pair.
 """
 
 from __future__ import annotations
@@ -15,17 +16,17 @@ Default = Callable[[Any], Any]
 """Returns what JSON has no word for in its words."""
 
 
-def dumps(value: Any, default: Default | None = None, *, indent: int | None = None) -> bytes:
-    """Return *value* as JSON: in one line without a blank, or with an *indent* of 2."""
+def dumps(value: Any, default: Default | None = None, *, indented: bool = False) -> bytes:
+    """Return *value* as JSON: in one line without a blank, or *indented* by 2."""
     quick = _orjson()
     if quick is not None:
         try:
-            found: bytes = quick.dumps(value, default, quick.OPT_PASSTHROUGH_DATACLASS | (quick.OPT_INDENT_2 if indent else 0))
+            found: bytes = quick.dumps(value, default, quick.OPT_PASSTHROUGH_DATACLASS | (quick.OPT_INDENT_2 if indented else 0))
         except TypeError:  # it says so whatever it cannot write
             pass
         else:
             return found
-    return _encoder(default, indent)(value).encode("utf-8", "surrogatepass")
+    return _encoder(default, 2 if indented else None)(value).encode("utf-8", "surrogatepass")
 
 
 def loads(text: str | bytes) -> Any:

@@ -88,4 +88,4 @@ def as_json(found: Sequence[Problem], root: Path) -> str:
         }
         for p in found
     ]
-    return json_text.dumps(rows, indent=2).decode("utf-8", "surrogatepass")[2:-2] if rows else ""
+    return json_text.dumps(rows, indented=True).decode("utf-8", "surrogatepass")[2:-2] if rows else ""
