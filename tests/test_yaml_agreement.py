@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
@@ -327,6 +329,13 @@ def test_what_is_common_is_surely_plain() -> None:
     common = {line for line in lines if line and plain._COMMON.fullmatch(f"{line}\n")}
     assert len(common) > 100
     assert [line for line in common if not plain._LINE.fullmatch(line)] == []
+
+
+def test_whatever_is_reported_as_invisible_is_looked_for() -> None:
+    """The quick look at the bytes, against what the scan reports: of every character there is."""
+    named = re.compile(f"{scan._CONTROL.pattern}|{scan._INVISIBLE.pattern}|\0")
+    chars = map(chr, range(sys.maxunicode + 1))
+    assert [c for c in chars if plain.unseen(f"“{c}ị".encode("utf-8", "surrogatepass")) is not bool(named.search(c))] == []
 
 
 def test_every_hostile_text_is_refused_or_read_the_same() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kehoach.cli import options
-from kehoach.errors import UnknownName, UnknownRule
+from kehoach.errors import UnknownRule
 
 if TYPE_CHECKING:
     from kehoach.model.problem import Problem
@@ -30,16 +30,6 @@ class CheckFormat(StrEnum):
     md = "md"
 
 
-class UnknownSeverity(UnknownName):
-    """``--severity`` or ``--fail-on`` names no severity."""
-
-    noun = "mức độ"
-
-    def __init__(self, name: str, known: list[str]) -> None:
-        super().__init__(name, known)
-        self.remedy = f"Chọn một trong: {', '.join(known)}."
-
-
 def _format(text: str) -> CheckFormat:
     if text not in list(CheckFormat):
         raise options.BadFormat(text, list(CheckFormat))
@@ -48,7 +38,7 @@ def _format(text: str) -> CheckFormat:
 
 def _severity(text: str) -> str:
     if text not in WEIGHTS:
-        raise UnknownSeverity(text, list(WEIGHTS))
+        raise options.UnknownSeverity(text, list(WEIGHTS))
     return text
 
 

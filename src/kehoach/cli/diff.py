@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kehoach.cli import saving
-from kehoach.cli.options import BadFormat
+from kehoach.cli.options import BadFormat, UnknownSeverity
 
 if TYPE_CHECKING:
     from kehoach.revisions.judge import Finding
@@ -34,7 +34,7 @@ def _format(text: str) -> DiffFormat:
 
 def _level(text: str) -> str:
     if text not in LEVELS:
-        raise BadFormat(text, list(LEVELS))
+        raise UnknownSeverity(text, list(LEVELS))
     return text
 
 

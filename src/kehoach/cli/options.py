@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kehoach.errors import KehoachError
+from kehoach.errors import KehoachError, UnknownName
 
 
 class Format(StrEnum):
@@ -24,6 +24,16 @@ class BadFormat(KehoachError):
 
     def __init__(self, text: str, known: list[str]) -> None:
         super().__init__(f"Không có định dạng '{text}'.", f"Chọn một trong: {', '.join(known)}.")
+
+
+class UnknownSeverity(UnknownName):
+    """``--severity`` or ``--fail-on`` names no severity."""
+
+    noun = "mức độ"
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        super().__init__(name, known)
+        self.remedy = f"Chọn một trong: {', '.join(known)}."
 
 
 class NotANumber(KehoachError):
